@@ -156,6 +156,7 @@ class ArchitectureTest {
                     "java.lang..",
                     "java.util..",
                     "java.time..",
+                    "java.io",
                     "org.slf4j..",
                     "org.jspecify.."))
             .because("what it finds is found without a screen too"));
