@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Run;
+import p2pgossip.population.PopulationSettings;
 import p2pgossip.scenario.Scenario;
 
 /// What the buttons, menus and keys of a window can ask of it and of the other windows. FX thread
@@ -20,6 +21,9 @@ public interface WindowActions {
 
   /// Opens the laboratory, or brings it to the front.
   void openLaboratory();
+
+  /// The same, at the page of one run, with these settings filled in.
+  void openLaboratory(PopulationSettings settings);
 
   /// Hides the form on the left, or shows it again.
   void toggleForm();

@@ -2,8 +2,10 @@ package p2pgossip.ui.form;
 
 import atlantafx.base.theme.Styles;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -27,11 +29,13 @@ import p2pgossip.ui.hint.Hint;
 /// @param errorLabel says what is wrong; takes no room while nothing is
 /// @param errorProperty what is wrong with what is typed, as a sentence; empty while nothing is
 /// @param reading gives the last good value; null while there is none
+/// @param showing takes a value of the parameter's type to be shown
 record ParameterField(
     Node node,
     Label errorLabel,
     ReadOnlyStringProperty errorProperty,
-    Supplier<@Nullable Object> reading) {
+    Supplier<@Nullable Object> reading,
+    Consumer<Object> showing) {
 
   /// In pixels.
   private static final double WIDTH = TopologyFields.NUMBER_WIDTH;
@@ -55,13 +59,23 @@ record ParameterField(
     return reading.get();
   }
 
+  /// Shows a value of the parameter's type.
+  void show(Object shown) {
+    showing.accept(shown);
+  }
+
   /// A number that is typed or stepped.
   private static ParameterField ofCount(String id, Count count, Runnable changed) {
     NumberField field =
         new NumberField(id, count.name(), count.least(), Count.MOST, count.usual(), WIDTH);
     field.setRange(count.least(), Count.MOST, count.step(), count.usual());
     field.valueProperty().subscribe(value -> changed.run());
-    return new ParameterField(field, field.errorLabel(), field.errorProperty(), field::value);
+    return new ParameterField(
+        field,
+        field.errorLabel(),
+        field.errorProperty(),
+        field::value,
+        shown -> field.setValue((Integer) shown));
   }
 
   /// A chance that is typed. A comma is read as a decimal point.
@@ -86,7 +100,12 @@ record ParameterField(
                           : chance.name() + ": a chance from 0 to 1, such as " + usual + ".");
               changed.run();
             });
-    return new ParameterField(field, field.errorLabel(), field.errorProperty(), () -> last[0]);
+    return new ParameterField(
+        field,
+        field.errorLabel(),
+        field.errorProperty(),
+        () -> last[0],
+        shown -> field.textProperty().set(BigDecimal.valueOf((Double) shown).toPlainString()));
   }
 
   private static OptionalDouble readChance(String text) {
@@ -169,8 +188,15 @@ record ParameterField(
       changed.run();
     }
 
+    private void showGiven(Object given) {
+      chosen = null;
+      button.setText(OPEN);
+      show((GraphFile) given, "");
+    }
+
     private ParameterField field() {
-      return new ParameterField(named, errorLabel, error.getReadOnlyProperty(), () -> graph);
+      return new ParameterField(
+          named, errorLabel, error.getReadOnlyProperty(), () -> graph, this::showGiven);
     }
   }
 }

@@ -1,5 +1,7 @@
 package p2pgossip.ui.form;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import javafx.scene.layout.VBox;
@@ -8,6 +10,8 @@ import javafx.scene.layout.VBox;
 public final class PercentField extends VBox {
 
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{0,3}[.,]?[0-9]{0,9}");
+
+  private static final int DECIMALS = 6;
 
   private final FormField field;
   private final String name;
@@ -51,6 +55,19 @@ public final class PercentField extends VBox {
   /// The last good value, 0 to 1.
   public double share() {
     return share;
+  }
+
+  /// Shows another value.
+  ///
+  /// @param shown 0 to 1
+  public void show(double shown) {
+    field
+        .textProperty()
+        .set(
+            new BigDecimal(100 * shown)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString());
   }
 
   /// The field with its error, to be watched and shown where there is room.

@@ -108,6 +108,15 @@ public final class TopologyFields {
     forms.setValue(form);
   }
 
+  /// Shows a topology with its parameters in place of what is chosen.
+  public void show(Topology topology) {
+    show(topology.form());
+    List<Object> values = topology.values();
+    for (int place = 0; place < values.size(); place++) {
+      fields.get(place).show(values.get(place));
+    }
+  }
+
   private void choose(TopologyForm form) {
     if (form == null) {
       return;

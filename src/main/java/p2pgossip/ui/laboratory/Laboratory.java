@@ -26,6 +26,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.population.PopulationSettings;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.dialog.FileChoice;
@@ -60,6 +61,8 @@ public final class Laboratory implements AutoCloseable {
   private final DirectScrollPane scroll = new DirectScrollPane();
   private final Button run = new Button();
   private final SaveMenu save;
+  private final RunForm form;
+  private final ToggleGroup switched = new ToggleGroup();
   private final List<Page> pages;
   private final Runnable whenClosed;
   private Page shown;
@@ -80,7 +83,7 @@ public final class Laboratory implements AutoCloseable {
     this.whenClosed = whenClosed;
     FileChoice files = choice.apply(this::window);
     save = new SaveMenu(this::prints, files, background, fxThread);
-    RunForm form = new RunForm(new FileReading(files, background, fxThread));
+    form = new RunForm(new FileReading(files, background, fxThread));
     shown = new OneRunPage(form, background, fxThread, this::showRun);
     pages =
         List.of(
@@ -105,11 +108,10 @@ public final class Laboratory implements AutoCloseable {
   }
 
   private HBox head() {
-    ToggleGroup group = new ToggleGroup();
     HBox switches = new HBox();
     for (Page page : pages) {
       ToggleButton button = new ToggleButton(page.parts().title());
-      button.setToggleGroup(group);
+      button.setToggleGroup(switched);
       button.setSelected(page.equals(shown));
       button.setOnAction(
           _ -> {
@@ -152,6 +154,14 @@ public final class Laboratory implements AutoCloseable {
     root.setCenter(page.parts().node());
     scroll.setContent(page.parts().side());
     showRun();
+  }
+
+  /// Shows the page of one run with these settings filled in.
+  public void show(PopulationSettings settings) {
+    switched.getToggles().getFirst().setSelected(true);
+    show(pages.getFirst());
+    form.show(settings);
+    scroll.setVvalue(0);
   }
 
   private void showRun() {

@@ -192,6 +192,20 @@ final class RunForm extends VBox {
     }
   }
 
+  /// Fills these settings in. Crashes in the course of a run are left out.
+  void show(PopulationSettings shown) {
+    topology.show(shown.topology());
+    if (!peers.isDisabled()) {
+      peers.setValue(shown.peers());
+    }
+    Spreading how = shown.spreading();
+    spreading.valueProperty().set(how);
+    hops.textProperty().set(how.hopLimit() == Copy.MOST_HOPS ? "" : String.valueOf(how.hopLimit()));
+    loss.show(shown.loss());
+    crash.show(shown.crashes().share());
+    seed.textProperty().set(String.valueOf(shown.seed()));
+  }
+
   /// A label for a sentence in grey.
   static Label muted(String words) {
     Label label = new Label(words);

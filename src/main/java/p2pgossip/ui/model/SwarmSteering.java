@@ -63,6 +63,11 @@ public final class SwarmSteering {
     withNetwork(SteerableNetwork::forgetRumors);
   }
 
+  /// The faults in force.
+  public List<Fault<PeerAddress>> faults() {
+    return List.copyOf(faults.get().inForce().faults());
+  }
+
   public void begin(Fault<PeerAddress> fault) {
     var _ = faults.get().begin(fault);
   }

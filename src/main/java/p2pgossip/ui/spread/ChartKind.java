@@ -1,6 +1,7 @@
 package p2pgossip.ui.spread;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.ui.chart.Chart;
 
 /// One kind of chart of spreads. [ChartKinds#ALL] lists them: the pane, the pictures that can be
@@ -34,4 +35,11 @@ interface ChartKind {
   ///
   /// @param all that are laid over one another, the first on top; at least one
   Chart of(List<DrawnSpread> all, Against against);
+
+  /// The same with what theory says of the first, where the kind can show that.
+  ///
+  /// @param theory null for none
+  default Chart of(List<DrawnSpread> all, Against against, @Nullable TheoryCurve theory) {
+    return of(all, against);
+  }
 }

@@ -41,14 +41,41 @@ final class CoverageChart implements ChartKind {
 
   @Override
   public Chart of(List<DrawnSpread> all, Against against) {
+    return of(all, against, null);
+  }
+
+  @Override
+  public Chart of(List<DrawnSpread> all, Against against, @Nullable TheoryCurve theory) {
+    int rounds = theory == null ? 0 : theory.lastRound();
     return switch (against) {
-      case TIME -> byTime(all);
-      case PERIODS -> byPeriods(all);
+      case TIME ->
+          with(
+              theory,
+              against,
+              byTime(all, theory == null ? 0 : rounds * theory.step(Against.TIME)));
+      case PERIODS -> with(theory, against, byPeriods(all, rounds));
     };
   }
 
-  private static Chart byTime(List<DrawnSpread> all) {
-    double end = ChartParts.end(all, DrawnSpread::coverageEnd);
+  /// Adds theory's curve, behind the others.
+  private static Chart with(@Nullable TheoryCurve theory, Against against, Chart chart) {
+    if (theory == null) {
+      return chart;
+    }
+    List<Series> series = new ArrayList<>(chart.series());
+    series.add(theory.series(against, chart.across().to()));
+    return new Chart(
+        chart.across(),
+        chart.up(),
+        series,
+        theory.bands(against),
+        chart.marks(),
+        chart.spoken() + "; with what theory says");
+  }
+
+  /// @param least in seconds, where the axis ends at the earliest
+  private static Chart byTime(List<DrawnSpread> all, double least) {
+    double end = Math.max(least, ChartParts.end(all, DrawnSpread::coverageEnd));
     List<Mark> marks = new ArrayList<>();
     DrawnSpread first = all.getFirst();
     SpreadFigures figures = first.figures();
@@ -108,8 +135,9 @@ final class CoverageChart implements ChartKind {
     };
   }
 
-  private static Chart byPeriods(List<DrawnSpread> all) {
-    int periods = ChartParts.periods(all, Round::hearers);
+  /// @param least up to which period the axis goes at least
+  private static Chart byPeriods(List<DrawnSpread> all, int least) {
+    int periods = Math.max(least + 1, ChartParts.periods(all, Round::hearers));
     return new Chart(
         ChartParts.periodAxis(periods),
         new Axis(100, Unit.PERCENT, ""),

@@ -26,4 +26,7 @@ public interface SpreadActions {
 
   /// Takes a spread out of the charts.
   void remove(NamedSpread spread);
+
+  /// Opens the laboratory with the settings under which it spread.
+  void openInLaboratory(NamedSpread spread);
 }

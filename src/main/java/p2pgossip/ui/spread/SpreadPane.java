@@ -1,18 +1,22 @@
 package p2pgossip.ui.spread;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Conditions;
 import p2pgossip.network.MeasuredSpread;
@@ -23,6 +27,8 @@ import p2pgossip.ui.chart.SeriesLook;
 import p2pgossip.ui.chart.SeriesStyles;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.figure.FigureTiles;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.RolePalette;
@@ -43,6 +49,9 @@ public final class SpreadPane extends Region {
 
   private static final double SIDE_WIDTH = 264;
 
+  /// The key of theory's curve, which no spread has.
+  private static final String THEORY = "\0theory";
+
   /// Rows of the list that are in view while it is above the charts.
   private static final double ROWS_ABOVE = 3.4;
 
@@ -50,6 +59,9 @@ public final class SpreadPane extends Region {
   private final RumorList list = new RumorList();
   private final EmptyState hint = new EmptyState(Feather.RADIO);
   private final AxisToggle axis = new AxisToggle();
+  private final TheoryToggle theory = new TheoryToggle();
+  private final Button laboratory =
+      new Button("Open in the laboratory", new FontIcon(Feather.GRID));
   private final Map<ChartKind, PlotCard> cards = new LinkedHashMap<>();
   private final FigureTiles<SpreadFigures> tiles = new FigureTiles<>(SpreadFigure.ALL, "figure-");
   private final FigureTable table = new FigureTable();
@@ -88,7 +100,15 @@ public final class SpreadPane extends Region {
     under.getStyleClass().add("spread-conditions");
     under.setWrapText(true);
     under.setMinHeight(USE_PREF_SIZE);
-    VBox figures = new VBox(6, under, new StackPane(tiles, table));
+    laboratory.setId("spread-laboratory");
+    laboratory.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+    laboratory.setMinWidth(USE_PREF_SIZE);
+    Hint.on(laboratory, () -> "Open the laboratory with these settings, for a run of any size");
+    laboratory.setOnAction(_ -> named.stream().findFirst().ifPresent(actions::openInLaboratory));
+    FlowPane tools = new FlowPane(12, 2, theory.box(), laboratory);
+    tools.setMinHeight(USE_PREF_SIZE);
+    InPictures.leaveOut(tools);
+    VBox figures = new VBox(6, under, tools, theory.words(), new StackPane(tiles, table));
     for (Node node : List.of(tiles, table, under)) {
       node.managedProperty().bind(node.visibleProperty());
     }
@@ -101,6 +121,7 @@ public final class SpreadPane extends Region {
     charts.getStyleClass().add("charts-scroll");
     getChildren().addAll(tell, list, charts, hint);
     axis.chosen().subscribe(_ -> drawCharts());
+    theory.chosen().subscribe(_ -> showAgain());
     setMinSize(240, 160);
     setActions(actions);
   }
@@ -111,9 +132,20 @@ public final class SpreadPane extends Region {
     list.setActions(newActions);
   }
 
+  /// Lets it show what theory says.
+  ///
+  /// @param found finds that
+  public void setTheories(Theories found) {
+    theory.setTheories(found);
+  }
+
   public void setDark(boolean dark) {
     palette = RolePalette.of(dark);
     cards.values().forEach(card -> card.setPalette(palette));
+    showAgain();
+  }
+
+  private void showAgain() {
     if (view != null) {
       show(view);
     }
@@ -180,8 +212,11 @@ public final class SpreadPane extends Region {
 
   /// @return whether anything has to be drawn again
   private boolean compute(SpreadView newView) {
-    Map<String, SeriesLook> assigned =
-        styles.assign(newView.shown().stream().map(NamedSpread::key).toList());
+    List<String> keys = new ArrayList<>(newView.shown().stream().map(NamedSpread::key).toList());
+    if (theory.isOn()) {
+      keys.add(THEORY);
+    }
+    Map<String, SeriesLook> assigned = styles.assign(keys);
     List<DrawnSpread> now = new ArrayList<>();
     List<NamedSpread> shown = new ArrayList<>();
     for (NamedSpread spread : newView.shown()) {
@@ -192,7 +227,9 @@ public final class SpreadPane extends Region {
       }
     }
     legend.show(shown, assigned, palette);
-    boolean same = now.equals(drawn) && isUnderTheSame(shown);
+    MeasuredSpread first = shown.isEmpty() ? null : shown.getFirst().measured();
+    boolean other = theory.show(first, assigned.get(THEORY), palette, this::showAgain);
+    boolean same = now.equals(drawn) && isUnderTheSame(shown) && !other;
     drawn = now;
     named = shown;
     return !same;
@@ -214,13 +251,15 @@ public final class SpreadPane extends Region {
           if (known.isEmpty()) {
             card.showNothing(kind.emptyWords());
           } else {
-            card.show(kind.of(known, against), kind.remark(known, against));
+            card.show(kind.of(known, against, theory.curve()), kind.remark(known, against));
           }
         });
   }
 
   private void showFigures() {
     boolean one = drawn.size() == 1;
+    laboratory.setDisable(
+        named.isEmpty() || named.getFirst().measured().spread().conditions().settings().isEmpty());
     tiles.setVisible(one);
     table.setVisible(!one);
     box.setFiguresFirst(one);
@@ -291,5 +330,8 @@ public final class SpreadPane extends Region {
 
     @Override
     public void remove(NamedSpread spread) {}
+
+    @Override
+    public void openInLaboratory(NamedSpread spread) {}
   }
 }

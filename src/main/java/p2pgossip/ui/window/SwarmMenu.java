@@ -13,6 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.experiment.Counterpart;
 import p2pgossip.export.ScenarioFiles;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.journal.LineKind;
@@ -82,6 +83,10 @@ final class SwarmMenu extends SplitMenuButton {
     MenuItem save = new MenuItem("Save this swarm as a scenario …");
     save.disableProperty().bind(swarm.stateProperty().isNull());
     save.setOnAction(event -> save());
+    MenuItem like = new MenuItem("Open this swarm in the laboratory");
+    like.setId("swarm-in-laboratory");
+    like.disableProperty().bind(swarm.stateProperty().isNull());
+    like.setOnAction(event -> openInLaboratory());
     virtual.setId("scenario-virtual");
     MenuItem tune = WindowCommands.TUNE_ALL.menuItem(actions);
     tune.setId("tune-all-peers");
@@ -92,6 +97,7 @@ final class SwarmMenu extends SplitMenuButton {
         .addAll(
             start,
             laboratory,
+            like,
             new SeparatorMenuItem(),
             bundled,
             open,
@@ -138,6 +144,23 @@ final class SwarmMenu extends SplitMenuButton {
     if (file != null) {
       Run.Time time = time();
       read(() -> SwarmPlan.requireRoomFor(ScenarioFiles.read(file.toString()), time), this::play);
+    }
+  }
+
+  private void openInLaboratory() {
+    SwarmState state = swarm.stateProperty().get();
+    if (state != null) {
+      SwarmPlan plan = state.plan();
+      actions.openLaboratory(
+          Counterpart.of(
+                  plan.peers(),
+                  plan.topology(),
+                  plan.originals(),
+                  state.settings().spreading(),
+                  state.settings().period(),
+                  swarm.steering().faults(),
+                  plan.seed())
+              .settings());
     }
   }
 

@@ -11,6 +11,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
 import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
+import p2pgossip.population.PopulationSettings;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.steering.SteerablePeer;
 import p2pgossip.ui.command.WindowActions;
@@ -112,6 +113,12 @@ final class WindowRequests implements WindowActions {
     if (window != null) {
       windows.openLaboratory(window.stage());
     }
+  }
+
+  @Override
+  public void openLaboratory(PopulationSettings settings) {
+    openLaboratory();
+    windows.laboratory().ifPresent(laboratory -> laboratory.show(settings));
   }
 
   @Override

@@ -89,7 +89,9 @@ final class Workspace implements AutoCloseable {
     replay = new ReplayBar(new ReplayCommands(network));
     clock = new ReplayClock(network);
     FaultCommands faultCommands = new FaultCommands(swarm);
-    DeckContext context = new DeckContext(model, swarm, log, graph.selectedPeers(), faultCommands);
+    DeckContext context =
+        new DeckContext(
+            model, swarm, log, graph.selectedPeers(), faultCommands, actions, background, fxThread);
     deck = new Deck(context, replay, _ -> viewChanged());
     log.beforeSearch(() -> deck.show(LogDeckView.TAB));
     VBox.setVgrow(graph, Priority.ALWAYS);

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Spreading;
 import p2pgossip.network.Arrival;
+import p2pgossip.network.Conditions;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.CopyTrip.Fate;
 import p2pgossip.network.Spread;
@@ -52,6 +54,29 @@ public final class SampleSpread {
       sample.runPeriod(period, fanout, loss);
     }
     return sample.spread();
+  }
+
+  /// The same, heard under these settings by all.
+  static Spread under(Spreading spreading, Spread it) {
+    return new Spread(
+        it.rumor(),
+        it.key(),
+        it.arrivals(),
+        it.population(),
+        it.trips(),
+        it.copies(),
+        it.duplicates(),
+        it.lost(),
+        it.sent(),
+        new Conditions(
+            null,
+            List.of(
+                new Conditions.InForce(
+                    BORN, spreading, Duration.ofMillis(Math.round(1_000 * PERIOD)))),
+            false,
+            List.of(),
+            List.of()),
+        it.ending());
   }
 
   private void runPeriod(int period, int fanout, double loss) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,7 +27,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
@@ -43,6 +48,9 @@ class SpreadPaneTest {
 
   private static final Spread NEWEST = SampleSpread.push("Newest", 24, 8, 2, 0, 3);
   private static final Spread MIDDLE = SampleSpread.push("In the middle", 24, 3, 1, 0.3, 2);
+  private static final Spreading PUSH =
+      new Spreading(Strategy.PUSH, 2, Interest.NEVER_LOST, Copy.MOST_HOPS);
+
   private static final Spread OLDEST = SampleSpread.push("Oldest", 8, 8, 1, 0, 1);
 
   private final Hand robot = new Hand();
@@ -56,6 +64,7 @@ class SpreadPaneTest {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     pane = new SpreadPane();
     pane.setActions(new RecordingActions());
+    pane.setTheories(new Theories(Runnable::run, Platform::runLater));
     stage.setScene(new Scene(pane, 320, 900));
     stage.show();
   }
@@ -261,6 +270,44 @@ class SpreadPaneTest {
   }
 
   @Test
+  void saysThatTheoryNeedsSettingsThatNobodyHasShown() {
+    show(null, NEWEST);
+    assertThat(robot.lookup("#spread-theory").query().isVisible()).isFalse();
+    robot.clickOn("#with-theory");
+
+    assertThat(robot.lookup("#spread-theory").queryLabeled().getText())
+        .isEqualTo("Theory needs the settings of the peers, and none has shown them.");
+    assertThat(robot.lookup("#spread-laboratory").query().isDisabled()).isTrue();
+  }
+
+  @Test
+  void drawsTheoryOverTheChosenSpreadWhereThatIsWanted() {
+    show(null, SampleSpread.under(PUSH, NEWEST), MIDDLE);
+    robot.clickOn("#with-theory");
+
+    for (String against : List.of("time", "periods")) {
+      robot.clickOn("#against-" + against);
+      assertThat(plot("#coverage").getAccessibleText())
+          .startsWith("Coverage against " + against + ": Newest")
+          .endsWith("; with what theory says");
+    }
+    assertThat(robot.lookup("#spread-theory").queryLabeled().getText())
+        .startsWith("Theory: exact mean and the band of 90 % of all runs")
+        .contains("it is not known here who knows whom");
+    robot.clickOn("#with-theory");
+    assertThat(plot("#coverage").getAccessibleText()).doesNotContain("theory");
+    assertThat(robot.lookup("#spread-theory").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void opensTheChosenSpreadInTheLaboratory() {
+    show(null, SampleSpread.under(PUSH, NEWEST), MIDDLE);
+    robot.clickOn("#spread-laboratory");
+
+    assertThat(asked).containsExactly("laboratory Newest");
+  }
+
+  @Test
   void readsOffTheValueUnderThePointer() {
     show(null, NEWEST);
     Bounds bounds = plot("#coverage").localToScreen(plot("#coverage").getBoundsInLocal());
@@ -344,6 +391,11 @@ class SpreadPaneTest {
   }
 
   private final class RecordingActions implements SpreadActions {
+    @Override
+    public void openInLaboratory(NamedSpread spread) {
+      asked.accept("laboratory " + spread.name());
+    }
+
     @Override
     public void spread(String text, Start start) {
       asked.accept("spread " + text + " " + start);

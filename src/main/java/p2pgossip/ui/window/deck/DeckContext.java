@@ -1,7 +1,9 @@
 package p2pgossip.ui.window.deck;
 
+import java.util.concurrent.Executor;
 import javafx.collections.ObservableSet;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.faults.FaultActions;
 import p2pgossip.ui.log.LogPane;
 import p2pgossip.ui.model.PeerViewModel;
@@ -12,9 +14,14 @@ import p2pgossip.ui.model.SwarmViewModel;
 /// @param log the window's log, which is there from the start
 /// @param selected the peers that are selected in the graph; kept up to date
 /// @param faults what can be made to go wrong
+/// @param actions of the window
+/// @param background runs what takes a while
 public record DeckContext(
     PeerViewModel model,
     SwarmViewModel swarm,
     LogPane log,
     ObservableSet<PeerAddress> selected,
-    FaultActions faults) {}
+    FaultActions faults,
+    WindowActions actions,
+    Executor background,
+    Executor fxThread) {}

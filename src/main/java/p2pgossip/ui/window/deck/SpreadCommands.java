@@ -2,7 +2,9 @@ package p2pgossip.ui.window.deck;
 
 import java.util.ArrayList;
 import java.util.List;
+import p2pgossip.experiment.Counterpart;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.model.KeptRun;
 import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkView;
@@ -21,9 +23,11 @@ final class SpreadCommands implements SpreadActions {
   private final PeerViewModel model;
   private final NetworkViewModel network;
   private final SwarmViewModel swarm;
+  private final WindowActions actions;
 
-  SpreadCommands(PeerViewModel model, SwarmViewModel swarm) {
+  SpreadCommands(PeerViewModel model, SwarmViewModel swarm, WindowActions actions) {
     this.model = model;
+    this.actions = actions;
     this.network = model.network();
     this.swarm = swarm;
   }
@@ -59,6 +63,14 @@ final class SpreadCommands implements SpreadActions {
   @Override
   public void compare(RumorId rumor, boolean shown) {
     network.compare(rumor, shown);
+  }
+
+  @Override
+  public void openInLaboratory(NamedSpread spread) {
+    Counterpart like = Counterpart.of(spread.measured());
+    if (like != null) {
+      actions.openLaboratory(like.settings());
+    }
   }
 
   @Override

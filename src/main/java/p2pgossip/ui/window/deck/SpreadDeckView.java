@@ -12,6 +12,7 @@ import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.spread.SpreadPane;
 import p2pgossip.ui.spread.SpreadView;
+import p2pgossip.ui.spread.Theories;
 
 /// How rumours spread: their list, their figures, their charts.
 public final class SpreadDeckView implements DeckView {
@@ -33,7 +34,8 @@ public final class SpreadDeckView implements DeckView {
   private SpreadDeckView(DeckContext context) {
     model = context.model();
     swarm = context.swarm();
-    pane.setActions(new SpreadCommands(model, swarm));
+    pane.setActions(new SpreadCommands(model, swarm, context.actions()));
+    pane.setTheories(new Theories(context.background(), context.fxThread()));
   }
 
   @Override
