@@ -20,6 +20,9 @@ import picocli.CommandLine.TypeConversionException;
 /// Reads the values of flags. An error names the value and the allowed ones.
 final class FlagValues {
 
+  /// The longest form of a double.
+  private static final int LONGEST_SHARE = 24;
+
   private static final BigDecimal A_DAY = new BigDecimal(86_400);
 
   private FlagValues() {}
@@ -150,7 +153,7 @@ final class FlagValues {
   static Double share(String value, boolean most) {
     String range = most ? "0 to 1" : "0 to below 1";
     try {
-      double share = value.length() <= 20 ? Double.parseDouble(value) : -1;
+      double share = value.length() <= LONGEST_SHARE ? Double.parseDouble(value) : -1;
       if (share >= 0 && (most ? share <= 1 : share < 1)) {
         return share;
       }

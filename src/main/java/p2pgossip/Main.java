@@ -70,7 +70,8 @@ public final class Main {
 
   private int run(String... flags) {
     if (flags.length > 0 && flags[0].equals(SimulateCommand.NAME)) {
-      return new SimulateCommand(out, err).run(Arrays.copyOfRange(flags, 1, flags.length));
+      return new SimulateCommand(out, err, System.in, Runtime.getRuntime()::halt)
+          .run(Arrays.copyOfRange(flags, 1, flags.length));
     }
     if (flags.length > 0 && flags[0].equals(ValidateCommand.NAME)) {
       return new ValidateCommand(out, err).run(Arrays.copyOfRange(flags, 1, flags.length));

@@ -38,6 +38,7 @@ final class SimulationFlags {
   int threads = Runtime.getRuntime().availableProcessors();
   boolean engines;
   boolean json;
+  boolean lines;
   private boolean help;
 
   /// What is run.
@@ -142,6 +143,10 @@ final class SimulationFlags {
                                 + " the figures are the same."),
                     FlagSpecs.given(it -> json = it, "--json")
                         .description("Print one JSON object."),
+                    FlagSpecs.given(it -> lines = it, "--lines")
+                        .description(
+                            "Print one JSON object for each run as soon as it has ended, and end"
+                                + " early once standard input is closed."),
                     FlagSpecs.help(it -> help = it)));
     FlagSpecs.usage(spec, "./run.sh simulate [flags]")
         .header(

@@ -163,6 +163,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void runsInOtherProcessesUseNoScreen() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("p2pgossip.worker")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("p2pgossip.ui..", "p2pgossip.net..", "p2pgossip.peer.."))
+            .because("a run is made the same wherever it is made"));
+  }
+
+  @Test
   void steeringUsesNeitherRealNorSimulatedPeers() {
     check(
         noClasses()

@@ -184,6 +184,8 @@ class SimulateCommandTest {
         "--strategy shout | --strategy: there is no strategy \"shout\";",
         "--interest none | --interest: there is no interest \"none\";",
         "--headless | Unknown option: '--headless'",
+        "--lines --json | --lines goes with neither --engines nor --json",
+        "--engines --lines | --lines goes with neither --engines nor --json",
         "--engines --peers 2e7 | --engines: 20000000 peers are too many for engines in step,",
         "--engines --peers 1e5 | --peers: 100000 peers take about ",
         "--strategy flood --peers 2e5 | --strategy: flood on a complete network of 200000 peers",

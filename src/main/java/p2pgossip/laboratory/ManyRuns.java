@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.SimulationSize;
-import p2pgossip.population.PopulationPlan;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.population.Repetitions;
+import p2pgossip.scenario.RepeatedRuns;
 
 /// Many runs with the same settings, each with luck of its own. What they come to is summed up as
 /// often as somebody takes it.
@@ -15,23 +15,45 @@ public final class ManyRuns {
   /// The most runs at a time.
   public static final int MOST = 100_000;
 
+  /// Makes them on threads of this process.
+  public static final RunMaker HERE = ManyRuns::makeHere;
+
+  /// The windows and the peers beside them need the rest.
+  private static final int PART_OF_HEAP = 4;
+
   private final PopulationSettings settings;
   private final int runs;
+  private final RunMaker maker;
   private final RunsTally tally;
   private final AtomicReference<@Nullable RunsSummary> latest = new AtomicReference<>();
   private int told;
   private int added;
 
+  /// Made in this process.
+  ///
   /// @param runs 1 to [#MOST]
   public ManyRuns(PopulationSettings settings, int runs) {
+    this(settings, runs, HERE);
+  }
+
+  /// @param runs 1 to [#MOST]
+  /// @param maker makes them
+  public ManyRuns(PopulationSettings settings, int runs, RunMaker maker) {
     this.settings = settings;
     this.runs = runs;
+    this.maker = maker;
     tally = new RunsTally(settings.peers(), runs);
   }
 
   /// Why such runs don't fit into memory, as a sentence; empty if they do.
   public static Optional<String> refusal(PopulationSettings settings, int runs) {
     return Refusal.of(() -> SimulationSize.onArrays(settings, runs, Work.threads(), 0));
+  }
+
+  /// Whether such runs take so much of the heap that they had better be made in another process.
+  public static boolean areHeavy(PopulationSettings settings, int runs) {
+    SimulationSize size = SimulationSize.onArrays(settings, runs, Work.threads(), 0);
+    return size.bytes() > size.free() / PART_OF_HEAP;
   }
 
   /// Begins on a thread of its own. Called once. The same settings give the same figures.
@@ -48,13 +70,9 @@ public final class ManyRuns {
   }
 
   private void run(Gate gate) throws InterruptedException {
-    Refusal.require(refusal(settings, runs));
-    PopulationPlan plan = settings.plan();
-    Repetitions.onArrays(
-        plan,
-        settings.seed(),
+    maker.run(
+        settings,
         runs,
-        Work.threads(),
         outcome -> {
           tally.add(outcome);
           added++;
@@ -63,6 +81,13 @@ public final class ManyRuns {
           }
           gate.pass();
         });
+  }
+
+  private static void makeHere(PopulationSettings settings, int runs, Repetitions.Listener listener)
+      throws InterruptedException {
+    Refusal.require(refusal(settings, runs));
+    RepeatedRuns _ =
+        Repetitions.onArrays(settings.plan(), settings.seed(), runs, Work.threads(), listener);
   }
 
   private void tell() {

@@ -29,6 +29,7 @@ import p2pgossip.ui.figure.Figure;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.figure.NamedFigure;
 import p2pgossip.ui.theme.RolePalette;
+import p2pgossip.worker.FittingRuns;
 
 /// Answers an engineer: how long until 99 % know it, what that costs, and how many never hear it.
 /// FX thread only.
@@ -131,7 +132,7 @@ final class EngineersPage extends StackPane implements Page, WatchedWork.Watcher
     network = wanted;
     trouble.setText("");
     answers.setVisible(false);
-    ManyRuns begun = new ManyRuns(wanted.settings(), wanted.runs());
+    ManyRuns begun = new ManyRuns(wanted.settings(), wanted.runs(), new FittingRuns());
     running = begun;
     work.begin(begun::begin);
   }

@@ -35,6 +35,7 @@ import p2pgossip.ui.form.NumberField;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.RolePalette;
+import p2pgossip.worker.FittingRuns;
 
 /// Many runs: the band in which they are, how long they take and what they leave out. It fills as
 /// results come. FX thread only.
@@ -171,7 +172,7 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
     state.setText("The peers are being wired.");
     progress.setProgress(0);
     charts.setVisible(false);
-    ManyRuns begun = new ManyRuns(settings, runs.value());
+    ManyRuns begun = new ManyRuns(settings, runs.value(), new FittingRuns());
     running = begun;
     work.begin(begun::begin);
     search.begin(
