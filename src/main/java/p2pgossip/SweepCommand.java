@@ -2,6 +2,7 @@ package p2pgossip;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,15 +13,18 @@ import p2pgossip.experiment.ExperimentSize;
 import p2pgossip.experiment.RealStage;
 import p2pgossip.experiment.Stage;
 import p2pgossip.export.ExperimentFiles;
+import p2pgossip.export.HeatMapPicture;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.results.ShardEngine;
 import p2pgossip.results.SweepFolder;
+import p2pgossip.results.SweepHeatMap;
 import p2pgossip.results.SweepProgress;
 import p2pgossip.results.SweepResults;
 import p2pgossip.sweep.Experiment;
+import p2pgossip.sweep.Measure;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +46,7 @@ final class SweepCommand {
              ./run.sh sweep run DIR [--shard I/N] [--threads NUMBER]
              ./run.sh sweep status DIR
              ./run.sh sweep merge DIR... [--out DIR]
+             ./run.sh sweep chart DIR --out FILE [--measure NAME]
              ./run.sh sweep export slurm|kubernetes|parallel DIR [--shards NUMBER]
       Runs an experiment: many runs, with some of their parameters varied. Each has its --help.
       """;
@@ -68,7 +73,7 @@ final class SweepCommand {
     SweepFlags.Work work = SweepFlags.Work.of(word);
     if (work == null) {
       err.println(
-          "p2pgossip sweep: the first word must be plan, run, status, merge or export%s; see ./run.sh sweep --help"
+          "p2pgossip sweep: the first word must be plan, run, status, merge, chart or export%s; see ./run.sh sweep --help"
               .formatted(word.isEmpty() ? "" : ", not \"" + word + "\""));
       return BAD_FLAG;
     }
@@ -103,6 +108,7 @@ final class SweepCommand {
       case RUN -> carryOut(flags);
       case STATUS -> tell(flags);
       case MERGE -> merge(flags);
+      case CHART -> chart(flags);
       case EXPORT -> export(flags);
     };
   }
@@ -181,6 +187,22 @@ final class SweepCommand {
     notes.forEach(words -> err.println("p2pgossip: " + words));
     out.println("hash " + from.getFirst().hash());
     out.println("The results are in " + to.resolve("summary.csv"));
+    return DONE;
+  }
+
+  private int chart(SweepFlags flags) throws IOException {
+    Path to = flags.out;
+    if (to == null) {
+      throw new IllegalArgumentException("--out is missing: the file of the picture");
+    }
+    SweepFolder folder = open(flags.place());
+    Experiment experiment = folder.experiment();
+    Measure measure = SweepHeatMap.measure(experiment, flags.measure);
+    byte[] picture =
+        HeatMapPicture.of(SweepHeatMap.of(experiment, SweepResults.summaries(folder), measure))
+            .getBytes(StandardCharsets.UTF_8);
+    WholeFile.save(to, body -> body.write(picture));
+    out.println("The picture is in " + to);
     return DONE;
   }
 

@@ -38,6 +38,11 @@ final class SweepFlags {
         "Gathers what came of the shards of one experiment, and writes the results.",
         true,
         false),
+    CHART(
+        "DIR --out FILE [--measure NAME]",
+        "Draws what a sweep with two axes comes to so far as a heat map, an SVG picture.",
+        true,
+        false),
     EXPORT(
         "slurm|kubernetes|parallel DIR [flags]",
         "Writes what runs all shards of a sweep on many machines into its folder: a job array for"
@@ -81,6 +86,7 @@ final class SweepFlags {
   int shards = USUAL_SHARDS;
   String program = Path.of("run.sh").toAbsolutePath().toString();
   String image = "p2pgossip";
+  String measure = "";
   private boolean help;
 
   SweepFlags(Work work) {
@@ -114,12 +120,22 @@ final class SweepFlags {
             .build());
     if (work.writes) {
       group.addArg(
-          FlagSpecs.value("DIR", FlagValues::path, it -> out = it, "--out")
+          FlagSpecs.value(
+                  work == Work.CHART ? "FILE" : "DIR", FlagValues::path, it -> out = it, "--out")
               .description(
-                  work == Work.PLAN
-                      ? "The folder of the sweep, a new one or that of an earlier sweep."
-                      : "A new folder for the whole. With a single DIR it may be left out; then the"
-                          + " results are written there.")
+                  switch (work) {
+                    case PLAN -> "The folder of the sweep, a new one or that of an earlier sweep.";
+                    case CHART -> "The file of the picture.";
+                    default ->
+                        "A new folder for the whole. With a single DIR it may be left out; then the"
+                            + " results are written there.";
+                  })
+              .build());
+    }
+    if (work == Work.CHART) {
+      group.addArg(
+          FlagSpecs.value("NAME", FlagValues::text, it -> measure = it, "--measure")
+              .description("What is drawn (default: the first measure of the experiment).")
               .build());
     }
     if (work.carriesOut) {

@@ -147,6 +147,48 @@ class SweepCommandTest {
   }
 
   @Test
+  void aSweepWithTwoAxesIsDrawnAsAHeatMapAsFarAsItIsDone() throws IOException {
+    String folder = temp.resolve("sweep").toString();
+    String picture = temp.resolve("map.svg").toString();
+    assertThat(run("plan", file("t.json", experiment("\"repetitions\": 3")), "--out", folder))
+        .isZero();
+
+    assertThat(run("chart", folder, "--out", picture)).as("%s", err).isZero();
+    assertThat(Files.readString(temp.resolve("map.svg")))
+        .contains("– at fanout 2.")
+        .doesNotContain("100 at");
+
+    assertThat(run("run", folder)).as("%s", err).isZero();
+    assertThat(run("chart", folder, "--out", picture, "--measure", "reached")).isZero();
+    assertThat(out.toString(UTF_8)).contains("The picture is in " + picture);
+    // Without loss all peers hear it, with fanout 1 and 2 alike.
+    assertThat(Files.readString(temp.resolve("map.svg")))
+        .contains("a trial", "reached, in per cent", ">fanout<", ">loss<", ">0.5<")
+        .contains("loss 0: 100 at fanout 1, 100 at fanout 2.")
+        .doesNotContain("–");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redundancy |  | a heat map takes two axes, not 1",
+        "redundancy | t50 | it does not measure \"t50\"; there are reached, redundancy,",
+      })
+  void whatCanNotBeDrawnIsSaidInWords(String bundled, String measure, String words) {
+    String folder = temp.resolve("sweep").toString();
+    assertThat(run("plan", bundled, "--out", folder)).isZero();
+
+    List<String> flags = new ArrayList<>(List.of("chart", folder, "--out", folder + ".svg"));
+    if (measure != null) {
+      flags.addAll(List.of("--measure", measure));
+    }
+    assertThat(run(flags.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains(words);
+    assertThat(temp.resolve("sweep.svg")).doesNotExist();
+  }
+
+  @Test
   void aSweepWhoseArraysDoNotFitIntoMemoryIsRefusedWithItsPointAndWhatWouldFit()
       throws IOException {
     String trial =
@@ -213,10 +255,11 @@ class SweepCommandTest {
         "run --shard four x | --shard: \"four\" is not a shard such as 1/4",
         "run nowhere | nowhere: there is no sweep; make one with ./run.sh sweep plan FILE --out",
         "merge | name the folders of the shards",
+        "chart x | --out is missing: the file of the picture",
         "export slurm | name slurm, kubernetes or parallel, and one folder",
         "export condor x | there are slurm, kubernetes and parallel, not \"condor\"",
         "status a b | name one folder, not 2",
-        "weigh | the first word must be plan, run, status, merge or export, not \"weigh\"",
+        "weigh | the first word must be plan, run, status, merge, chart or export, not \"weigh\"",
         "plan redundancy | --out is missing",
         "plan --out x | name one file, not 0",
         "plan nothing.json --out x | there is no file \"nothing.json\"; the bundled experiments",

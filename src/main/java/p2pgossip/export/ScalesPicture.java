@@ -25,43 +25,28 @@ public final class ScalesPicture {
   private static final double BOTTOM = 46;
   private static final double LEGEND = 44;
   private static final double MARK = 4;
-  private static final String INK = "#24292f";
-  private static final String FAINT = "#d0d7de";
-  private static final String FONTS = "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
-  private final SvgElements svg = new SvgElements();
+  private final SvgElements svg;
 
-  private ScalesPicture() {}
+  private ScalesPicture(SvgElements svg) {
+    this.svg = svg;
+  }
 
   /// The document, to be written in UTF-8.
   public static String of(List<ScaleComparison> comparisons) {
-    ScalesPicture picture = new ScalesPicture();
-    picture.draw(comparisons);
-    return picture.svg.end();
+    int columns = Math.clamp(comparisons.size(), 1, COLUMNS);
+    int rows = Math.ceilDiv(comparisons.size(), columns);
+    SvgElements svg =
+        SvgPicture.begin(
+            columns * WIDTH,
+            LEGEND + rows * HEIGHT,
+            "The same spreads at several scales",
+            words(comparisons));
+    new ScalesPicture(svg).draw(comparisons, columns);
+    return svg.end();
   }
 
-  private void draw(List<ScaleComparison> comparisons) {
-    int columns = Math.clamp(comparisons.size(), 1, COLUMNS);
-    double width = columns * WIDTH;
-    int rows = Math.ceilDiv(comparisons.size(), columns);
-    double height = LEGEND + rows * HEIGHT;
-    svg.attributes("width", SvgElements.number(width), "height", SvgElements.number(height));
-    svg.attributes(
-        "viewBox",
-        "0 0 " + SvgElements.number(width) + " " + SvgElements.number(height),
-        "role",
-        "img");
-    svg.attributes("font-family", FONTS, "font-size", "14", "fill", INK);
-    svg.element("title", "The same spreads at several scales");
-    svg.element("desc", words(comparisons));
-    svg.empty("rect");
-    svg.attributes(
-        "width",
-        SvgElements.number(width),
-        "height",
-        SvgElements.number(height),
-        "fill",
-        "#ffffff");
+  private void draw(List<ScaleComparison> comparisons, int columns) {
     legend(comparisons);
     for (int chart = 0; chart < comparisons.size(); chart++) {
       svg.start("g");
@@ -113,7 +98,7 @@ public final class ScalesPicture {
                 + ","
                 + SvgElements.number(y));
       }
-      text(x + 36, y + 5, "start", words);
+      SvgPicture.text(svg, x + 36, y + 5, "start", words);
       x += 60 + 7.4 * words.length();
     }
   }
@@ -123,13 +108,10 @@ public final class ScalesPicture {
     for (ScaleSample sample : comparison.samples()) {
       last = Math.max(last, sample.curve().getLast().time());
     }
-    svg.start("text");
-    svg.attributes("x", SvgElements.number(LEFT), "y", "24", "font-weight", "bold");
-    svg.characters(title(comparison));
-    svg.endElement();
+    SvgPicture.text(svg, LEFT, 24, "start", title(comparison), "font-weight", "bold");
     double step = Math.max(1, Math.ceil(last / 8));
     for (double time = 0; time <= last; time += step) {
-      text(x(time, last), HEIGHT - BOTTOM + 18, "middle", SvgElements.number(time));
+      SvgPicture.text(svg, x(time, last), HEIGHT - BOTTOM + 18, "middle", SvgElements.number(time));
     }
     for (int percent = 0; percent <= 100; percent += 25) {
       double y = y(percent / 100.0);
@@ -144,10 +126,11 @@ public final class ScalesPicture {
           "y2",
           SvgElements.number(y),
           "stroke",
-          FAINT);
-      text(LEFT - 8, y + 5, "end", percent + " %");
+          SvgPicture.FAINT);
+      SvgPicture.text(svg, LEFT - 8, y + 5, "end", percent + " %");
     }
-    text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "middle", "periods since it was told");
+    SvgPicture.text(
+        svg, (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "middle", "periods since it was told");
     for (ScaleSample sample : comparison.samples()) {
       if (sample.scale().inStep()) {
         marks(sample, last);
@@ -250,12 +233,5 @@ public final class ScalesPicture {
       case IN_STEP -> "#009e73";
       case ARRAYS -> "#555555";
     };
-  }
-
-  private void text(double x, double y, String anchor, String words) {
-    svg.start("text");
-    svg.attributes("x", SvgElements.number(x), "y", SvgElements.number(y), "text-anchor", anchor);
-    svg.characters(words);
-    svg.endElement();
   }
 }
