@@ -13,7 +13,7 @@ public final class HeatMapPicture {
 
   private static final double CELL_WIDTH = 62;
   private static final double CELL_HEIGHT = 34;
-  private static final double TOP = 76;
+  private static final double TOP = 88;
   private static final double BOTTOM = 58;
   private static final double SIDE = 24;
   private static final double GAP = 8;
