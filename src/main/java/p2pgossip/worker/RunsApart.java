@@ -27,7 +27,10 @@ public final class RunsApart implements RunMaker {
   private static final String MAIN = "p2pgossip.Main";
   private static final int MIB = 1 << 20;
 
-  /// For everything but the arrays, and for what a collection leaves unused.
+  /// In MiB, for what is soon garbage.
+  private static final long YOUNG = 32;
+
+  /// In MiB, for everything but the arrays.
   private static final long HEAP_BESIDE = 96;
 
   private static final double HEAP_FOR_A_BYTE = 1.25;
@@ -117,6 +120,8 @@ public final class RunsApart implements RunMaker {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx" + heap(settings, runs) + "m",
             "-XX:+UseSerialGC",
+            // The rest is for arrays, none of which fits into a part of it.
+            "-Xmn" + YOUNG + "m",
             "-XX:+ExitOnOutOfMemoryError",
             "-cp",
             System.getProperty("java.class.path"),
