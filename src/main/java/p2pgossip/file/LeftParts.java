@@ -8,12 +8,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// The temporary files that are written before they replace the file beside them: their names, and
-/// the removal of those left by a process that was killed.
-final class LeftParts {
+/// the removal of those left by a process that was killed. Likewise that of temporary folders.
+public final class LeftParts {
 
   /// Since the last write. A process that still writes such a file does so far more often.
   private static final Duration OLD = Duration.ofHours(1);
@@ -53,10 +55,53 @@ final class LeftParts {
     }
   }
 
+  /// Deletes temporary folders and files to which nothing was written for an hour. Best effort.
+  ///
+  /// @param folder in which they are
+  /// @param begin of their names
+  public static void sweepAll(Path folder, String begin, Instant now) {
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(
+            folder, file -> String.valueOf(file.getFileName()).startsWith(begin))) {
+      for (Path file : left) {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          sweepFolder(file, now);
+        } else if (isOld(file, now)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException _) {
+      // What can't be deleted is only in the way.
+    }
+  }
+
+  /// One that holds only files, all of them old.
+  private static void sweepFolder(Path folder, Instant now) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> held = Files.newDirectoryStream(folder)) {
+      held.forEach(files::add);
+    }
+    if (!isOldItself(folder, now)) {
+      return;
+    }
+    for (Path file : files) {
+      if (!isOld(file, now)) {
+        return;
+      }
+    }
+    for (Path file : files) {
+      Files.deleteIfExists(file);
+    }
+    Files.deleteIfExists(folder);
+  }
+
   private static boolean isOld(Path file, Instant now) throws IOException {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-            .toInstant()
-            .isBefore(now.minus(OLD));
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isOldItself(file, now);
+  }
+
+  private static boolean isOldItself(Path file, Instant now) throws IOException {
+    return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+        .toInstant()
+        .isBefore(now.minus(OLD));
   }
 }

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.FailureInWords;
+import p2pgossip.file.LeftParts;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Outcome;
 import p2pgossip.sweep.Scale;
@@ -22,6 +24,9 @@ final class SortedRuns implements Closeable {
 
   /// Of so many runs at most a part consists.
   private static final int RUNS_IN_A_PART = 1 << 15;
+
+  /// How the names of temporary folders and files of a sweep begin.
+  static final String SCRATCH = ".sorting-";
 
   private final Experiment experiment;
   private final ResultTable table;
@@ -42,8 +47,9 @@ final class SortedRuns implements Closeable {
   /// @throws IOException when they can't be read or sorted, in words for the user
   static SortedRuns of(List<SweepFolder> folders, Path beside) throws IOException {
     Path scratch;
+    LeftParts.sweepAll(beside, SCRATCH, Instant.now());
     try {
-      scratch = Files.createTempDirectory(beside, ".sorting-");
+      scratch = Files.createTempDirectory(beside, SCRATCH);
     } catch (IOException e) {
       throw new IOException(FailureInWords.withName(beside, e), e);
     }

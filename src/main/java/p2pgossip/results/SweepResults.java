@@ -127,7 +127,7 @@ public final class SweepResults {
   /// The library writes files only.
   private static void writeParquet(
       OutputStream out, SortedRuns runs, ResultTable table, Path beside) throws IOException {
-    Path scratch = beside.resolve(".sorting-parquet-" + ProcessHandle.current().pid());
+    Path scratch = beside.resolve(SortedRuns.SCRATCH + "parquet-" + ProcessHandle.current().pid());
     try {
       Files.deleteIfExists(scratch);
       try (ParquetTable parquet = new ParquetTable(scratch)) {

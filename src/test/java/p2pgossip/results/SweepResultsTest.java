@@ -8,6 +8,9 @@ import blue.strategic.parquet.Hydrator;
 import blue.strategic.parquet.ParquetReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +120,29 @@ class SweepResultsTest {
             "results.csv",
             "results.parquet",
             "summary.csv");
+  }
+
+  /// A process that is killed while it sorts leaves a copy of the logs behind.
+  @Test
+  void whatAnEarlierProcessLeftWhileItSortedIsDeletedOnceItIsOld() throws Exception {
+    SweepFolder folder = folder("true");
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+    for (String name : List.of(".sorting-old", ".sorting-begun", ".sorting-used")) {
+      Path left = Files.createDirectory(folder.path().resolve(name));
+      Path part = Files.writeString(left.resolve("part-0"), "1,2,3\n");
+      Files.setLastModifiedTime(left, name.endsWith("begun") ? FileTime.from(Instant.now()) : old);
+      if (!name.endsWith("used")) {
+        Files.setLastModifiedTime(part, old);
+      }
+    }
+    Path parquet = Files.writeString(folder.path().resolve(".sorting-parquet-1"), "PAR1");
+    Files.setLastModifiedTime(parquet, old);
+
+    assertThat(SweepResults.write(folder)).isEmpty();
+
+    assertThat(Files.list(folder.path()).map(file -> file.getFileName().toString()))
+        .filteredOn(name -> name.startsWith("."))
+        .containsExactlyInAnyOrder(".sorting-begun", ".sorting-used");
   }
 
   @Test
