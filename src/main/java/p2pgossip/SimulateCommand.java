@@ -1,9 +1,7 @@
 package p2pgossip;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -14,12 +12,9 @@ import p2pgossip.gossip.InterestLabel;
 import p2pgossip.population.PopulationPlan;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.population.Repetitions;
-import p2pgossip.population.RunOutcome;
 import p2pgossip.scenario.Estimate;
 import p2pgossip.scenario.RepeatedRuns;
 import p2pgossip.wire.RepeatedRunsJson;
-import p2pgossip.wire.RunLine;
-import p2pgossip.wire.RunLineJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -34,20 +29,15 @@ final class SimulateCommand {
   private static final int FAILED = 1;
   private static final int BAD_FLAG = 2;
 
-  /// As after SIGTERM.
-  private static final int CALLED_OFF = 143;
-
   private final PrintStream out;
   private final PrintStream err;
-  private final InputStream in;
-  private final IntConsumer endAtOnce;
+  private final SimulationLines lines;
 
   /// @param endAtOnce ends the process with an exit status
   SimulateCommand(PrintStream out, PrintStream err, InputStream in, IntConsumer endAtOnce) {
     this.out = out;
     this.err = err;
-    this.in = in;
-    this.endAtOnce = endAtOnce;
+    lines = new SimulationLines(out, err, in, endAtOnce);
   }
 
   /// @param given the flags after the word
@@ -60,8 +50,9 @@ final class SimulateCommand {
         help.usage(out, Ansi.AUTO);
         return DONE;
       }
-      if (flags.lines) {
-        return printLines(flags);
+      if (flags.lines || flags.rounds) {
+        lines.print(flags);
+        return DONE;
       }
       long began = System.nanoTime();
       RepeatedRuns figures = figures(flags);
@@ -79,50 +70,6 @@ final class SimulateCommand {
       Thread.currentThread().interrupt();
       return FAILED;
     }
-  }
-
-  private int printLines(SimulationFlags flags) throws InterruptedException {
-    if (flags.engines || flags.json) {
-      throw new IllegalArgumentException("--lines goes with neither --engines nor --json");
-    }
-    var _ = Thread.ofPlatform().daemon().name("input").start(this::awaitEndOfInput);
-    PopulationSettings settings = flags.settings();
-    Optional<Misfit> misfit =
-        SimulationSize.onArrays(settings, flags.runs, flags.threads, 0).misfit();
-    if (misfit.isPresent()) {
-      out.println(RunLineJson.text(new RunLine.Refused(misfit.get().words())));
-      return DONE;
-    }
-    RepeatedRuns _ =
-        Repetitions.onArrays(
-            settings.plan(),
-            flags.seed,
-            flags.runs,
-            flags.threads,
-            run -> out.println(RunLineJson.text(line(run))));
-    return DONE;
-  }
-
-  /// Whoever reads the lines has ended, or wants no more of them.
-  private void awaitEndOfInput() {
-    try {
-      while (in.read() >= 0) {
-        // Nothing is said to it.
-      }
-    } catch (IOException e) {
-      err.println("p2pgossip simulate: standard input can't be read: " + e.getMessage());
-    }
-    endAtOnce.accept(CALLED_OFF);
-  }
-
-  private static RunLine line(RunOutcome run) {
-    return new RunLine.Ended(
-        run.lastHeard(),
-        run.reached(),
-        run.copies(),
-        run.contacts(),
-        Arrays.stream(run.curve()).boxed().toList(),
-        run.hash());
   }
 
   private int refuse(String words) {

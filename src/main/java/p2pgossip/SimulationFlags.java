@@ -39,6 +39,7 @@ final class SimulationFlags {
   boolean engines;
   boolean json;
   boolean lines;
+  boolean rounds;
   private boolean help;
 
   /// What is run.
@@ -147,6 +148,10 @@ final class SimulationFlags {
                         .description(
                             "Print one JSON object for each run as soon as it has ended, and end"
                                 + " early once standard input is closed."),
+                    FlagSpecs.given(it -> rounds = it, "--rounds")
+                        .description(
+                            "The same for each round of a single run, with a bit for each peer that"
+                                + " knows the rumour."),
                     FlagSpecs.help(it -> help = it)));
     FlagSpecs.usage(spec, "./run.sh simulate [flags]")
         .header(

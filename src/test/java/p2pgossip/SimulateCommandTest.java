@@ -185,6 +185,8 @@ class SimulateCommandTest {
         "--interest none | --interest: there is no interest \"none\";",
         "--headless | Unknown option: '--headless'",
         "--lines --json | --lines goes with neither --engines nor --json",
+        "--rounds --json | --rounds goes with neither --engines nor --json",
+        "--rounds --runs 2 | --rounds shows a single run; leave out --lines and --runs",
         "--engines --lines | --lines goes with neither --engines nor --json",
         "--engines --peers 2e7 | --engines: 20000000 peers are too many for engines in step,",
         "--engines --peers 1e5 | --peers: 100000 peers take about ",

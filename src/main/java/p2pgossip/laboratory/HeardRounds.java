@@ -1,7 +1,5 @@
 package p2pgossip.laboratory;
 
-import p2pgossip.population.PopulationRun;
-
 /// In which round each peer heard the rumour: two bytes a peer.
 ///
 /// The thread of the run writes it, others read it meanwhile. What they read is right for every
@@ -35,10 +33,10 @@ public final class HeardRounds {
   }
 
   /// Notes who knows the rumour now and did not before.
-  void note(PopulationRun run) {
-    short round = (short) (Math.min(run.rounds(), LAST) + 1);
+  void note(RoundState state) {
+    short round = (short) (Math.min(state.round(), LAST) + 1);
     for (int word = 0; word < seen.length; word++) {
-      long news = run.knowing(word) & ~seen[word];
+      long news = state.knowing(word) & ~seen[word];
       seen[word] |= news;
       for (long those = news; those != 0; those &= those - 1) {
         heard[word * Long.SIZE + Long.numberOfTrailingZeros(those)] = round;
@@ -47,9 +45,9 @@ public final class HeardRounds {
   }
 
   /// Notes who has crashed without having heard it.
-  void noteCrashes(PopulationRun run) {
+  void noteCrashes(RoundState state) {
     for (int peer = 0; peer < peers; peer++) {
-      if (heard[peer] == 0 && !run.isAlive(peer)) {
+      if (heard[peer] == 0 && state.isCrashed(peer)) {
         heard[peer] = CRASHED;
       }
     }

@@ -18,9 +18,6 @@ public final class ManyRuns {
   /// Makes them on threads of this process.
   public static final RunMaker HERE = ManyRuns::makeHere;
 
-  /// The windows and the peers beside them need the rest.
-  private static final int PART_OF_HEAP = 4;
-
   private final PopulationSettings settings;
   private final int runs;
   private final RunMaker maker;
@@ -52,8 +49,7 @@ public final class ManyRuns {
 
   /// Whether such runs take so much of the heap that they had better be made in another process.
   public static boolean areHeavy(PopulationSettings settings, int runs) {
-    SimulationSize size = SimulationSize.onArrays(settings, runs, Work.threads(), 0);
-    return size.bytes() > size.free() / PART_OF_HEAP;
+    return Heavy.is(SimulationSize.onArrays(settings, runs, Work.threads(), 0));
   }
 
   /// Begins on a thread of its own. Called once. The same settings give the same figures.

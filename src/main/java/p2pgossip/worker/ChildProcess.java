@@ -18,7 +18,7 @@ final class ChildProcess implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
 
-  private static final int LINES_AHEAD = 64;
+  private static final int LINES_AHEAD = 4;
   private static final int ERRORS_KEPT = 4_096;
 
   /// The status of a JVM with `-XX:+ExitOnOutOfMemoryError`.

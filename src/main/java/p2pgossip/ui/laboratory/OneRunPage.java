@@ -31,6 +31,7 @@ import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.legend.DrawnLegend;
 import p2pgossip.ui.theme.RolePalette;
+import p2pgossip.worker.FittingRounds;
 
 /// One run: the field, and the curve of its coverage with what theory says of it. The run goes on
 /// as fast as the machine can; it is shown at a pace that one can follow, and can be played again.
@@ -156,7 +157,9 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
     state.setText("");
     // What the run before took is free again before the next one is measured.
     field.show(null, FieldLayout.of(settings.topology(), settings.peers()));
-    work.begin(telling -> SingleRun.begin(settings, new Told(telling, settings), telling));
+    work.begin(
+        telling ->
+            SingleRun.begin(settings, new FittingRounds(), new Told(telling, settings), telling));
     search.begin(
         settings,
         found -> {
