@@ -1,6 +1,7 @@
 package p2pgossip.story;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /// Something that happened and is worth a mark on an axis of time.
 ///
@@ -28,6 +29,11 @@ public record Mark(Instant at, Kind kind, String words) {
     /// All have.
     ALL,
     /// The chosen rumour went no further.
-    STOPPED
+    STOPPED;
+
+    /// By which a style sheet knows it.
+    public String styleClass() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

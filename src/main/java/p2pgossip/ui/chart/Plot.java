@@ -1,6 +1,9 @@
 package p2pgossip.ui.chart;
 
 import atlantafx.base.theme.Styles;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -32,9 +35,11 @@ public final class Plot extends Region {
   private final Line hair = new Line();
   private final ReadingCard card = new ReadingCard();
   private final Label nothing = new Label();
+  private final MomentMarks moments = new MomentMarks(0, true);
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable Chart chart;
   private @Nullable PlotFrame frame;
+  private List<MomentMarks.Stroke> strokes = List.of();
   private double pointer = Double.NaN;
 
   Plot() {
@@ -51,7 +56,8 @@ public final class Plot extends Region {
     nothing.setAlignment(Pos.CENTER);
     nothing.setTextAlignment(TextAlignment.CENTER);
     nothing.getStyleClass().add(Styles.TEXT_MUTED);
-    getChildren().addAll(canvas, nothing, hair, card.card());
+    moments.setManaged(false);
+    getChildren().addAll(canvas, nothing, moments, hair, card.card());
     setMinSize(MIN_WIDTH, MIN_HEIGHT);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setOnMouseMoved(event -> point(event.getX()));
@@ -78,6 +84,7 @@ public final class Plot extends Region {
     nothing.setVisible(true);
     setAccessibleText(words);
     painter.clear(canvas.getWidth(), canvas.getHeight());
+    showMoments();
     read();
   }
 
@@ -109,7 +116,24 @@ public final class Plot extends Region {
     }
     frame = PlotFrame.of(chart, canvas.getWidth(), canvas.getHeight(), widths::of);
     painter.draw(chart, frame, canvas.getWidth(), canvas.getHeight());
+    moments.resizeRelocate(frame.left(), 1, frame.right() - frame.left(), frame.bottom() - 1);
+    showMoments();
     read();
+  }
+
+  /// Marks moments on an axis of time.
+  void mark(List<MomentMarks.Stroke> newStrokes, Consumer<Instant> seek) {
+    strokes = newStrokes;
+    moments.setSeek(seek);
+    showMoments();
+  }
+
+  private void showMoments() {
+    boolean timed = chart != null && chart.across().unit() == Chart.Unit.TIME;
+    moments.setVisible(timed);
+    if (timed && frame != null) {
+      moments.show(strokes, frame.across().end());
+    }
   }
 
   private void point(double x) {

@@ -1,6 +1,9 @@
 package p2pgossip.ui.chart;
 
 import atlantafx.base.theme.Styles;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -61,6 +64,13 @@ public final class PlotCard {
   public void show(Chart chart, String words) {
     remark.setText(words);
     plot.show(chart);
+  }
+
+  /// Marks moments where the chart is against time.
+  ///
+  /// @param seek is told which of them the user wants to see
+  public void mark(List<MomentMarks.Stroke> strokes, Consumer<Instant> seek) {
+    plot.mark(strokes, seek);
   }
 
   /// Shows a sentence in place of a chart.

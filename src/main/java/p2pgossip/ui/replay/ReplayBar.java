@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.story.MarkWords;
 import p2pgossip.story.Story;
+import p2pgossip.ui.chart.MomentMarks;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.hint.Hint;
@@ -64,6 +66,9 @@ public final class ReplayBar extends HBox {
   /// The width that the button to the present saves while it has no word.
   private static final double WORD = 34;
 
+  /// The slider's thumb can't come nearer to its ends.
+  private static final double SLIDER_INSET = 8;
+
   private static final double SECONDS_A_NANO = 1e-9;
 
   private final ReplayActions actions;
@@ -71,7 +76,7 @@ public final class ReplayBar extends HBox {
   private final Button play = iconButton(Feather.PAUSE);
   private final Hint playHint = Hint.on(play, "");
   private final Slider moment = new Slider(0, 1, 1);
-  private final MomentMarks marks;
+  private final MomentMarks marks = new MomentMarks(SLIDER_INSET, false);
   private final StackPane time;
   private final Label clock = new Label();
   private final MenuButton pace = new MenuButton();
@@ -105,7 +110,7 @@ public final class ReplayBar extends HBox {
     moment.setAccessibleText("The moment that is shown, in seconds since the recording began");
     moment.setBlockIncrement(1);
     moment.valueProperty().addListener(change -> moved());
-    marks = new MomentMarks(actions::seek);
+    marks.setSeek(actions::seek);
     marks.setId("replay-marks");
     time = new StackPane(moment, marks);
     HBox.setHgrow(time, Priority.ALWAYS);
@@ -151,9 +156,21 @@ public final class ReplayBar extends HBox {
     return NARROWEST;
   }
 
+  private static List<MomentMarks.Stroke> strokes(Story story, Instant start) {
+    return story.marks().stream()
+        .map(
+            mark ->
+                new MomentMarks.Stroke(
+                    seconds(Duration.between(start, mark.at())),
+                    mark.at(),
+                    mark.kind().styleClass(),
+                    MarkWords.of(mark, story.since(mark, start))))
+        .toList();
+  }
+
   /// @param story whose marks stand over the slider
   public void show(Moment view, Story story) {
-    marks.show(story, view.start(), view.end());
+    marks.show(strokes(story, view.start()), seconds(between(view, view.end())));
     shown = view;
     showing = true;
     boolean isLive = view.mode() == Moment.Mode.LIVE;

@@ -1,5 +1,6 @@
 package p2pgossip.ui.spread;
 
+import java.time.Instant;
 import p2pgossip.gossip.RumorId;
 
 /// What the user asks for in a [SpreadPane]; called on the FX thread. The pane changes nothing by
@@ -26,6 +27,9 @@ public interface SpreadActions {
 
   /// Takes a spread out of the charts.
   void remove(NamedSpread spread);
+
+  /// Shows a moment again.
+  void seek(Instant moment);
 
   /// Opens the laboratory with the settings under which it spread.
   void openInLaboratory(NamedSpread spread);

@@ -1,6 +1,8 @@
 package p2pgossip.ui.spread;
 
 import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,11 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Conditions;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.network.SpreadTimes;
 import p2pgossip.scenario.ConditionWords;
+import p2pgossip.story.Mark;
+import p2pgossip.story.MarkWords;
+import p2pgossip.ui.chart.MomentMarks;
 import p2pgossip.ui.chart.PlotCard;
 import p2pgossip.ui.chart.SeriesLook;
 import p2pgossip.ui.chart.SeriesStyles;
@@ -74,6 +80,10 @@ public final class SpreadPane extends Region {
   private @Nullable SpreadView view;
   private List<DrawnSpread> drawn = List.of();
   private List<NamedSpread> named = List.of();
+  private List<Mark> marks = List.of();
+
+  /// The times by which the marks stand in the charts.
+  private @Nullable SpreadTimes marked;
 
   /// The conditions of a spread that is shown alone.
   private final Label under = new Label();
@@ -170,9 +180,35 @@ public final class SpreadPane extends Region {
       drawCharts();
       showFigures();
     }
+    mark(newView);
     if (rearranged) {
       requestLayout();
     }
+  }
+
+  private void mark(SpreadView newView) {
+    if (named.isEmpty()) {
+      return;
+    }
+    SpreadTimes times = named.getFirst().measured().times();
+    if (newView.marks().equals(marks) && times.equals(marked)) {
+      return;
+    }
+    marks = newView.marks();
+    marked = times;
+    List<MomentMarks.Stroke> strokes = new ArrayList<>();
+    for (Mark mark : marks) {
+      if (!mark.at().isBefore(times.birth())) {
+        Duration since = times.since(mark.at());
+        strokes.add(
+            new MomentMarks.Stroke(
+                DrawnSpread.seconds(since),
+                mark.at(),
+                mark.kind().styleClass(),
+                MarkWords.of(mark, since)));
+      }
+    }
+    cards.values().forEach(card -> card.mark(strokes, moment -> actions.seek(moment)));
   }
 
   /// All of which a picture can be taken: the charts and figures together, and each chart.
@@ -330,6 +366,9 @@ public final class SpreadPane extends Region {
 
     @Override
     public void remove(NamedSpread spread) {}
+
+    @Override
+    public void seek(Instant moment) {}
 
     @Override
     public void openInLaboratory(NamedSpread spread) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.RumorSummary;
+import p2pgossip.story.Mark;
 
 /// All that a [SpreadPane] shows at one moment.
 ///
@@ -12,6 +13,7 @@ import p2pgossip.network.RumorSummary;
 /// @param chosen the rumour that the whole window is about; null while there is none
 /// @param shown the spreads in the charts, laid over one another: the chosen one first, if there is
 ///     one. At most [#MOST_SHOWN] of them are drawn
+/// @param marks what happened in the network of the chosen rumour, in the order of their times
 /// @param now the moment shown, from which ages count
 /// @param live whether that is the present, not a recording played again
 /// @param obstacle why no rumour can be told just now, as a sentence; null while one can
@@ -19,6 +21,7 @@ public record SpreadView(
     List<RumorSummary> rumors,
     @Nullable RumorId chosen,
     List<NamedSpread> shown,
+    List<Mark> marks,
     Instant now,
     boolean live,
     @Nullable String obstacle) {
@@ -29,10 +32,11 @@ public record SpreadView(
   public SpreadView {
     rumors = List.copyOf(rumors);
     shown = List.copyOf(shown);
+    marks = List.copyOf(marks);
   }
 
   /// Nothing has been heard of yet.
   public static SpreadView empty(Instant now) {
-    return new SpreadView(List.of(), null, List.of(), now, true, null);
+    return new SpreadView(List.of(), null, List.of(), List.of(), now, true, null);
   }
 }

@@ -47,7 +47,8 @@ class ChartPicturesTest {
     robot.interact(
         () -> {
           pane.show(
-              new SpreadView(List.of(), null, List.of(spreads), SampleSpread.at(9), true, null));
+              new SpreadView(
+                  List.of(), null, List.of(spreads), List.of(), SampleSpread.at(9), true, null));
           pane.layout();
         });
   }

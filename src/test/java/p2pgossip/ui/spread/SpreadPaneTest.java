@@ -3,6 +3,8 @@ package p2pgossip.ui.spread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,7 @@ import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.story.Mark;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
@@ -52,6 +55,14 @@ class SpreadPaneTest {
       new Spreading(Strategy.PUSH, 2, Interest.NEVER_LOST, Copy.MOST_HOPS);
 
   private static final Spread OLDEST = SampleSpread.push("Oldest", 8, 8, 1, 0, 1);
+
+  /// The first happened before the rumour was told, and the last after all that the charts show.
+  private static final List<Mark> MARKS =
+      List.of(
+          new Mark(SampleSpread.at(-1), Mark.Kind.BEGAN, "24 peers, ring"),
+          new Mark(SampleSpread.BORN, Mark.Kind.TOLD, "\"Hark\""),
+          new Mark(SampleSpread.at(0.5), Mark.Kind.FAULT, "loss of 20 % everywhere"),
+          new Mark(SampleSpread.at(500), Mark.Kind.HEALED, "no loss any more"));
 
   private final Hand robot = new Hand();
   private final Recorder<String> asked = new Recorder<>();
@@ -88,6 +99,7 @@ class SpreadPaneTest {
         rumors,
         shown.length == 0 ? null : shown[0].rumor().id(),
         Arrays.stream(shown).map(SpreadPaneTest::named).toList(),
+        MARKS,
         SampleSpread.at(10),
         true,
         obstacle);
@@ -390,7 +402,31 @@ class SpreadPaneTest {
     }
   }
 
+  @Test
+  void whatHappenedIsMarkedOnTheChartsAgainstTimeAndAClickGoesThere() {
+    show(null, NEWEST);
+    robot.interact(pane::layout);
+    List<Node> marks = List.copyOf(robot.lookup("#coverage .moment-mark").queryAll());
+
+    assertThat(marks).hasSize(2);
+    assertThat(marks.getFirst().getStyleClass()).contains("told");
+    assertThat(marks.getLast().getStyleClass()).contains("fault");
+    assertThat(marks.getFirst().getLayoutX()).isLessThan(marks.getLast().getLayoutX());
+    robot.clickOn(marks.getLast());
+    assertThat(asked).containsExactly("seek 500 ms");
+    assertThat(robot.lookup("#duplicates .moment-mark").queryAll()).isNotEmpty();
+    // There is no time on an axis of periods.
+    robot.clickOn("#against-periods");
+    robot.interact(pane::layout);
+    assertThat(robot.lookup("#coverage .moment-marks").query().isVisible()).isFalse();
+  }
+
   private final class RecordingActions implements SpreadActions {
+    @Override
+    public void seek(Instant moment) {
+      asked.accept("seek " + Duration.between(SampleSpread.BORN, moment).toMillis() + " ms");
+    }
+
     @Override
     public void openInLaboratory(NamedSpread spread) {
       asked.accept("laboratory " + spread.name());

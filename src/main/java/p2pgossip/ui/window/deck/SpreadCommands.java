@@ -1,5 +1,6 @@
 package p2pgossip.ui.window.deck;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import p2pgossip.experiment.Counterpart;
@@ -63,6 +64,11 @@ final class SpreadCommands implements SpreadActions {
   @Override
   public void compare(RumorId rumor, boolean shown) {
     network.compare(rumor, shown);
+  }
+
+  @Override
+  public void seek(Instant moment) {
+    network.seek(moment);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package p2pgossip.ui.window.deck;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class SpreadDeckView implements DeckView {
             view.rumors(),
             view.chosen(),
             SpreadCommands.compared(view),
+            view.measured() == null ? List.of() : view.story().marks(),
             view.now(),
             view.isLive(),
             obstacle()));
