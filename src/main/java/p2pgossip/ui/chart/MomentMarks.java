@@ -17,7 +17,7 @@ import p2pgossip.ui.theme.StyleSheets;
 public final class MomentMarks extends Pane {
 
   private static final double WIDTH = 3;
-  private static final double HEIGHT = 7;
+  public static final double HEIGHT = 7;
 
   /// Strokes that would be nearer to each other are one.
   private static final double APART = 5;
@@ -29,19 +29,29 @@ public final class MomentMarks extends Pane {
   /// @param words a sentence
   public record Stroke(double place, Instant at, String style, String words) {}
 
+  /// Where the strokes stand, and where a thin line leads from each.
+  public enum Lines {
+    /// The strokes stand at the top, and there are no lines.
+    NONE,
+    /// The strokes stand at the top, and the lines lead to the foot.
+    DOWN,
+    /// The strokes stand at the foot, and the lines lead to the top.
+    UP
+  }
+
   private final double inset;
-  private final boolean lines;
+  private final Lines lines;
   private Consumer<Instant> seek = _ -> {};
   private List<Stroke> strokes = List.of();
 
   /// The strokes that stand together, from left to right.
   private List<List<Stroke>> groups = List.of();
 
-  private double end = 1;
+  private double from;
+  private double to = 1;
 
   /// @param inset pixels at both ends to which the axis does not reach
-  /// @param lines whether a thin line leads from each stroke to the foot of this pane
-  public MomentMarks(double inset, boolean lines) {
+  public MomentMarks(double inset, Lines lines) {
     super();
     this.inset = inset;
     this.lines = lines;
@@ -56,16 +66,21 @@ public final class MomentMarks extends Pane {
     seek = newSeek;
   }
 
-  /// Shows these strokes. The end may move all the time: the strokes follow it pixel by pixel.
+  /// Shows these strokes. The ends may move all the time: the strokes follow them pixel by pixel.
   ///
   /// @param newStrokes in the order of their places; those beyond the axis are left out
-  /// @param newEnd the length of the axis in seconds
-  public void show(List<Stroke> newStrokes, double newEnd) {
-    double pixel = newEnd / Math.max(1, getWidth());
-    boolean same = newStrokes.equals(strokes) && Math.abs(newEnd - end) < pixel;
+  /// @param newFrom where the axis begins, in seconds
+  /// @param newTo where it ends
+  public void show(List<Stroke> newStrokes, double newFrom, double newTo) {
+    double pixel = (newTo - newFrom) / Math.max(1, getWidth());
+    boolean same =
+        newStrokes.equals(strokes)
+            && Math.abs(newFrom - from) < pixel
+            && Math.abs(newTo - to) < pixel;
     if (!same) {
       strokes = List.copyOf(newStrokes);
-      end = newEnd;
+      from = newFrom;
+      to = newTo;
       requestLayout();
     }
   }
@@ -76,10 +91,10 @@ public final class MomentMarks extends Pane {
     List<List<Stroke>> fresh = new ArrayList<>();
     double room = getWidth() - 2 * inset;
     for (Stroke stroke : strokes) {
-      if (end <= 0 || room <= 0 || stroke.place() < 0 || stroke.place() > end) {
+      if (to <= from || room <= 0 || stroke.place() < from || stroke.place() > to) {
         continue;
       }
-      double x = inset + room * stroke.place() / end;
+      double x = inset + room * (stroke.place() - from) / (to - from);
       if (!places.isEmpty() && x - places.getLast() < APART) {
         fresh.getLast().add(stroke);
       } else {
@@ -91,18 +106,20 @@ public final class MomentMarks extends Pane {
       // Only then: a stroke that is replaced while it is pressed hears of no click.
       groups = fresh;
       List<Node> children = new ArrayList<>();
-      if (lines) {
+      if (lines != Lines.NONE) {
         groups.forEach(group -> children.add(line(group)));
       }
       groups.forEach(group -> children.add(stroke(group)));
       getChildren().setAll(children);
     }
-    int first = lines ? groups.size() : 0;
+    int first = lines == Lines.NONE ? 0 : groups.size();
+    double rest = Math.max(0, getHeight() - HEIGHT);
+    boolean up = lines == Lines.UP;
     for (int i = 0; i < places.size(); i++) {
       double x = Math.rint(places.get(i) - WIDTH / 2);
-      getChildren().get(first + i).resizeRelocate(x, 0, WIDTH, HEIGHT);
-      if (lines) {
-        getChildren().get(i).resizeRelocate(x + 1, HEIGHT, 1, Math.max(0, getHeight() - HEIGHT));
+      getChildren().get(first + i).resizeRelocate(x, up ? rest : 0, WIDTH, HEIGHT);
+      if (first > 0) {
+        getChildren().get(i).resizeRelocate(x + 1, up ? 0 : HEIGHT, 1, rest);
       }
     }
   }

@@ -35,7 +35,7 @@ public final class Plot extends Region {
   private final Line hair = new Line();
   private final ReadingCard card = new ReadingCard();
   private final Label nothing = new Label();
-  private final MomentMarks moments = new MomentMarks(0, true);
+  private final MomentMarks moments = new MomentMarks(0, MomentMarks.Lines.DOWN);
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable Chart chart;
   private @Nullable PlotFrame frame;
@@ -132,7 +132,7 @@ public final class Plot extends Region {
     boolean timed = chart != null && chart.across().unit() == Chart.Unit.TIME;
     moments.setVisible(timed);
     if (timed && frame != null) {
-      moments.show(strokes, frame.across().end());
+      moments.show(strokes, 0, frame.across().end());
     }
   }
 

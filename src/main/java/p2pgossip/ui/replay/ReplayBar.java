@@ -76,7 +76,7 @@ public final class ReplayBar extends HBox {
   private final Button play = iconButton(Feather.PAUSE);
   private final Hint playHint = Hint.on(play, "");
   private final Slider moment = new Slider(0, 1, 1);
-  private final MomentMarks marks = new MomentMarks(SLIDER_INSET, false);
+  private final MomentMarks marks = new MomentMarks(SLIDER_INSET, MomentMarks.Lines.NONE);
   private final StackPane time;
   private final Label clock = new Label();
   private final MenuButton pace = new MenuButton();
@@ -170,7 +170,7 @@ public final class ReplayBar extends HBox {
 
   /// @param story whose marks stand over the slider
   public void show(Moment view, Story story) {
-    marks.show(strokes(story, view.start()), seconds(between(view, view.end())));
+    marks.show(strokes(story, view.start()), 0, seconds(between(view, view.end())));
     shown = view;
     showing = true;
     boolean isLive = view.mode() == Moment.Mode.LIVE;

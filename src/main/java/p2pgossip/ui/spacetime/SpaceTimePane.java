@@ -3,6 +3,7 @@ package p2pgossip.ui.spacetime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
@@ -17,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.MeasuredSpread;
+import p2pgossip.ui.chart.MomentMarks;
+import p2pgossip.ui.chart.SpreadMoments;
 import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.draw.Drawable;
 import p2pgossip.ui.draw.Sketch;
@@ -60,6 +63,8 @@ public final class SpaceTimePane extends Region implements Drawable {
   private final EmptyState hint = new EmptyState(Feather.TRENDING_UP);
   private final TripLine halo = new TripLine("trip-halo");
   private final Pointing pointing = new Pointing();
+  private final MomentMarks marks = new MomentMarks(0, MomentMarks.Lines.UP);
+  private final SpreadMoments moments = new SpreadMoments(true);
   private final Pane lines = new Pane(halo, pointing.line());
   private final Rectangle clip = new Rectangle();
 
@@ -91,8 +96,9 @@ public final class SpaceTimePane extends Region implements Drawable {
     lines.setClip(clip);
     ring.getStyleClass().add("focus-ring");
     ring.setMouseTransparent(true);
+    marks.setManaged(false);
     InPictures.leaveOut(ring, pointing.card(), pointing.line());
-    getChildren().addAll(canvas, lines, tools, hint, pointing.card(), ring);
+    getChildren().addAll(canvas, lines, marks, tools, hint, pointing.card(), ring);
     setMinSize(200, 140);
     setFocusTraversable(true);
     setAccessibleHelp(
@@ -144,6 +150,11 @@ public final class SpaceTimePane extends Region implements Drawable {
   /// The node that shows this; null while it shows nothing, or if it is not in this pane.
   public @Nullable Parent shown(Sight sight) {
     return sight.equals(SIGHT) && diagram != null ? this : null;
+  }
+
+  /// @param seek is told which marked moment the user wants to see
+  public void setSeek(Consumer<Instant> seek) {
+    marks.setSeek(seek);
   }
 
   /// The selected copy, or null. Setting it brings the copy into view. The value changes when more
@@ -306,6 +317,7 @@ public final class SpaceTimePane extends Region implements Drawable {
     double height = Math.floor(getHeight());
     boolean some = diagram != null;
     tools.setVisible(some);
+    marks.setVisible(some);
     hint.setVisible(!some);
     canvas.setWidth(width);
     canvas.setHeight(height);
@@ -334,6 +346,13 @@ public final class SpaceTimePane extends Region implements Drawable {
     clip.setY(top);
     clip.setWidth(right - left);
     clip.setHeight(bottom - top);
+    marks.resizeRelocate(left, top, right - left, bottom - top + MomentMarks.HEIGHT);
+    if (view != null) {
+      marks.show(
+          moments.of(view.measured(), view.marks()),
+          viewfinder.times().from(),
+          viewfinder.times().from() + viewfinder.times().length());
+    }
     buttons.setFollowing(viewfinder.mode() == Mode.FOLLOW);
     halo.show(drawn.arrow(selectedTrip.get()), geometry);
   }

@@ -6,19 +6,26 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.Spread;
+import p2pgossip.story.Mark;
 
 /// All that a [SpaceTimePane] shows at one moment.
 ///
 /// @param measured spread of the chosen rumour; null while there is none
 /// @param peers that have a line although they have neither heard the rumour nor been sent it. All
 ///     others have one anyway
+/// @param marks what happened in the network of the rumour, in the order of their times
 /// @param now the moment shown
 /// @param live whether that is the present, not a recording played again
 public record SpaceTimeView(
-    @Nullable MeasuredSpread measured, List<PeerAddress> peers, Instant now, boolean live) {
+    @Nullable MeasuredSpread measured,
+    List<PeerAddress> peers,
+    List<Mark> marks,
+    Instant now,
+    boolean live) {
 
   public SpaceTimeView {
     peers = List.copyOf(peers);
+    marks = List.copyOf(marks);
   }
 
   @Nullable Spread spread() {
@@ -27,6 +34,6 @@ public record SpaceTimeView(
 
   /// There is no rumour.
   public static SpaceTimeView empty(Instant now) {
-    return new SpaceTimeView(null, List.of(), now, true);
+    return new SpaceTimeView(null, List.of(), List.of(), now, true);
   }
 }

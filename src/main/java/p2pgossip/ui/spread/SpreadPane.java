@@ -1,7 +1,6 @@
 package p2pgossip.ui.spread;
 
 import atlantafx.base.theme.Styles;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,14 +22,12 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Conditions;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.SpreadFigures;
-import p2pgossip.network.SpreadTimes;
 import p2pgossip.scenario.ConditionWords;
-import p2pgossip.story.Mark;
-import p2pgossip.story.MarkWords;
 import p2pgossip.ui.chart.MomentMarks;
 import p2pgossip.ui.chart.PlotCard;
 import p2pgossip.ui.chart.SeriesLook;
 import p2pgossip.ui.chart.SeriesStyles;
+import p2pgossip.ui.chart.SpreadMoments;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.hint.Hint;
@@ -80,10 +77,7 @@ public final class SpreadPane extends Region {
   private @Nullable SpreadView view;
   private List<DrawnSpread> drawn = List.of();
   private List<NamedSpread> named = List.of();
-  private List<Mark> marks = List.of();
-
-  /// The times by which the marks stand in the charts.
-  private @Nullable SpreadTimes marked;
+  private final SpreadMoments moments = new SpreadMoments(false);
 
   /// The conditions of a spread that is shown alone.
   private final Label under = new Label();
@@ -187,27 +181,8 @@ public final class SpreadPane extends Region {
   }
 
   private void mark(SpreadView newView) {
-    if (named.isEmpty()) {
-      return;
-    }
-    SpreadTimes times = named.getFirst().measured().times();
-    if (newView.marks().equals(marks) && times.equals(marked)) {
-      return;
-    }
-    marks = newView.marks();
-    marked = times;
-    List<MomentMarks.Stroke> strokes = new ArrayList<>();
-    for (Mark mark : marks) {
-      if (!mark.at().isBefore(times.birth())) {
-        Duration since = times.since(mark.at());
-        strokes.add(
-            new MomentMarks.Stroke(
-                DrawnSpread.seconds(since),
-                mark.at(),
-                mark.kind().styleClass(),
-                MarkWords.of(mark, since)));
-      }
-    }
+    MeasuredSpread first = named.isEmpty() ? null : named.getFirst().measured();
+    List<MomentMarks.Stroke> strokes = moments.of(first, newView.marks());
     cards.values().forEach(card -> card.mark(strokes, moment -> actions.seek(moment)));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static p2pgossip.ui.spread.SampleSpread.at;
 
 import atlantafx.base.theme.PrimerLight;
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -41,6 +42,7 @@ class DiagramSketchTest {
               new SpaceTimeView(
                   MeasuredSpread.of(spread, at(9), _ -> false),
                   IntStream.range(0, spread.population()).mapToObj(SampleSpread::peer).toList(),
+                  List.of(),
                   at(9),
                   true));
           pane.layout();

@@ -33,8 +33,10 @@ import p2pgossip.network.CopyTrip;
 import p2pgossip.network.CopyTrip.Fate;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.Spread;
+import p2pgossip.story.Mark;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Recorder;
 import p2pgossip.testing.Screen;
 import p2pgossip.testing.Wheel;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
@@ -46,7 +48,13 @@ class SpaceTimePaneTest {
 
   private static final Spread SPREAD = SampleSpread.push("Psst", 12, 6, 1, 0.1, 7);
 
+  private static final List<Mark> MARKS =
+      List.of(
+          new Mark(at(-1), Mark.Kind.BEGAN, "12 peers, ring"),
+          new Mark(at(0.5), Mark.Kind.FAULT, "loss of 10 % everywhere"));
+
   private final Hand robot = new Hand();
+  private final Recorder<Instant> sought = new Recorder<>();
 
   @SuppressWarnings("NullAway.Init")
   private SpaceTimePane pane;
@@ -55,6 +63,7 @@ class SpaceTimePaneTest {
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     pane = new SpaceTimePane();
+    pane.setSeek(sought::accept);
     stage.setScene(new Scene(pane, 800, 500));
     stage.show();
   }
@@ -68,7 +77,7 @@ class SpaceTimePaneTest {
   }
 
   private static SpaceTimeView view(Spread spread, List<PeerAddress> peers, Instant now) {
-    return new SpaceTimeView(MeasuredSpread.of(spread, now, _ -> false), peers, now, true);
+    return new SpaceTimeView(MeasuredSpread.of(spread, now, _ -> false), peers, MARKS, now, true);
   }
 
   private void show(SpaceTimeView view) {
@@ -152,6 +161,20 @@ class SpaceTimePaneTest {
         .containsExactly(
             lost.from() + " → " + lost.to(), TripWords.details(lost, SampleSpread.BORN));
     assertThat(TripWords.details(lost, SampleSpread.BORN)).startsWith("Lost\nsent after ");
+  }
+
+  @Test
+  void whatHappenedIsMarkedAtTheFootAndAClickGoesThere() {
+    show(SPREAD);
+    Node mark = robot.lookup(".moment-mark").query();
+    Bounds bounds = pane.sceneToLocal(mark.localToScene(mark.getBoundsInLocal()));
+
+    assertThat(robot.lookup(".moment-mark").queryAll()).hasSize(1);
+    assertThat(bounds.getCenterX()).isCloseTo(geometry().x(0.5), Offset.offset(2.0));
+    assertThat(bounds.getMinY()).isGreaterThanOrEqualTo(geometry().bottom() - 1);
+    robot.clickOn(mark);
+    assertThat(sought).containsExactly(at(0.5));
+    assertThat(selected()).isNull();
   }
 
   @Test

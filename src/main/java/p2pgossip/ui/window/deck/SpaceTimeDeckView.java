@@ -31,6 +31,7 @@ public final class SpaceTimeDeckView implements DeckView {
   private SpaceTimeDeckView(DeckContext context) {
     selectedTrip = context.model().network().selectedTripProperty();
     pane.selectedTripProperty().bindBidirectional(selectedTrip);
+    pane.setSeek(context.model().network()::seek);
   }
 
   @Override
@@ -44,6 +45,7 @@ public final class SpaceTimeDeckView implements DeckView {
         new SpaceTimeView(
             view.measured(),
             List.copyOf(view.picture().nodes().keySet()),
+            view.measured() == null ? List.of() : view.story().marks(),
             view.now(),
             view.isLive()));
   }
