@@ -48,6 +48,23 @@ record Program(Process process, Path outFile, Path errFile) implements AutoClose
       List<String> jvmFlags,
       String... flags)
       throws IOException {
+    return start(builder(environment, main, folder, jvmFlags, flags), folder);
+  }
+
+  /// Starts a program that Ctrl+C ends, even where the tests run in the background of a shell,
+  /// which has its jobs ignore that.
+  static Program startInterruptible(Path folder, String... flags) throws IOException {
+    ProcessBuilder builder = builder(Map.of(), "p2pgossip.Main", folder, List.of(), flags);
+    builder.command().addAll(0, List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV"));
+    return start(builder, folder);
+  }
+
+  private static ProcessBuilder builder(
+      Map<String, String> environment,
+      String main,
+      Path folder,
+      List<String> jvmFlags,
+      String... flags) {
     Path target = Path.of("target").toAbsolutePath();
     ProcessBuilder builder = new ProcessBuilder();
     List<String> command = builder.command();
@@ -75,7 +92,7 @@ record Program(Process process, Path outFile, Path errFile) implements AutoClose
     builder.environment().put("XDG_CONFIG_HOME", folder.toString());
     builder.environment().put("P2PGOSSIP_DATA", folder.resolve("data").toString());
     builder.environment().putAll(environment);
-    return start(builder, folder);
+    return builder;
   }
 
   private static Program start(ProcessBuilder builder, Path folder) throws IOException {

@@ -39,7 +39,7 @@ class SweepIT {
   }
 
   private Program run() throws IOException {
-    return Program.start(folder, "sweep", "run", sweep.toString());
+    return Program.startInterruptible(folder, "sweep", "run", sweep.toString());
   }
 
   private long done() throws IOException {
