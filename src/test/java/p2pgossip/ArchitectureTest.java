@@ -147,6 +147,8 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(
                 resideInAnyPackage(
                     "p2pgossip.laboratory",
+                    "p2pgossip.results",
+                    "p2pgossip.sweep",
                     "p2pgossip.experiment",
                     "p2pgossip.population",
                     "p2pgossip.theory",
@@ -154,9 +156,11 @@ class ArchitectureTest {
                     "p2pgossip.topology",
                     "p2pgossip.gossip",
                     "java.lang..",
+                    "java.math",
                     "java.util..",
                     "java.time..",
                     "java.io",
+                    "java.nio.file..",
                     "org.slf4j..",
                     "org.jspecify.."))
             .because("what it finds is found without a screen too"));

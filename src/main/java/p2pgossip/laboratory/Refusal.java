@@ -20,9 +20,7 @@ final class Refusal {
       System.gc();
       misfit = measured.get().misfit();
     }
-    return misfit
-        .map(Misfit::words)
-        .map(words -> Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
+    return misfit.map(Misfit::words).map(Sentence::of);
   }
 
   /// @throws IllegalArgumentException with the words, if there are any

@@ -51,15 +51,11 @@ public final class Work implements AutoCloseable {
       end.failed("There is not enough memory for it. Take fewer peers, or close other windows.");
     } catch (IllegalArgumentException | IOException e) {
       LOG.debug("The work can't be done", e);
-      end.failed(sentence(String.valueOf(e.getMessage())));
+      end.failed(Sentence.of(e));
     } catch (RuntimeException e) {
       LOG.warn("The work failed", e);
       end.failed("Something went wrong in this program (" + e + ").");
     }
-  }
-
-  private static String sentence(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
   /// @param paused whether it stands still from now on, as soon as a step is done

@@ -34,10 +34,13 @@ final class Gathered {
 
   /// How wide the interval is; NaN for fewer than two values.
   double width() {
-    return count() < 2
-        ? Double.NaN
-        : 2
-            * standardError()
-            * TDistribution.of(count() - 1.0).inverseSurvivalProbability(OUTSIDE_ON_EACH_SIDE);
+    return count() < 2 ? Double.NaN : 2 * standardError() * factor(count());
+  }
+
+  /// How many standard errors the interval of so many values reaches to each side.
+  ///
+  /// @param count at least 2
+  static double factor(long count) {
+    return TDistribution.of(count - 1.0).inverseSurvivalProbability(OUTSIDE_ON_EACH_SIDE);
   }
 }

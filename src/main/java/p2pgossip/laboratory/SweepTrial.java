@@ -1,0 +1,117 @@
+package p2pgossip.laboratory;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import p2pgossip.experiment.ExperimentSize;
+import p2pgossip.experiment.PointRunner;
+import p2pgossip.experiment.VirtualStage;
+import p2pgossip.sweep.Experiment;
+import p2pgossip.sweep.Scale;
+import p2pgossip.sweep.ScenarioBase;
+
+/// Finds out about how long a sweep takes on this machine, by making a few of its runs for a moment.
+public final class SweepTrial {
+
+  /// For all points that are tried.
+  private static final long NANOS = 600_000_000;
+
+  /// The first, the last, and some between.
+  private static final int POINTS = 4;
+
+  /// Runs that warm up, which come first, take longer.
+  private static final int REPETITIONS = 20;
+
+  /// About how long all runs take.
+  ///
+  /// @param bound whether it is that, or a limit
+  public record Estimate(Duration time, Bound bound) {}
+
+  /// What an estimate of time is.
+  public enum Bound {
+    ABOUT,
+    /// Not even one of the runs was over in the time of the trial.
+    AT_LEAST,
+    /// Runs may end earlier.
+    AT_MOST
+  }
+
+  private SweepTrial() {}
+
+  /// Tries it on a thread of its own.
+  ///
+  /// @param told is told what came of it, on that thread. When a run does not fit into memory, the
+  ///     work fails, saying what would fit
+  public static Work begin(Experiment experiment, Consumer<Estimate> told, WorkEnd end) {
+    return Work.begin(
+        gate -> {
+          ExperimentSize.requireFitting(experiment);
+          told.accept(
+              experiment.scale() == Scale.REAL ? real(experiment) : tried(experiment, gate));
+        },
+        end);
+  }
+
+  private static Estimate real(Experiment experiment) {
+    Duration one =
+        experiment.base() instanceof ScenarioBase base ? base.scenario().lasts() : Duration.ZERO;
+    return new Estimate(one.multipliedBy(experiment.runs()), Bound.AT_MOST);
+  }
+
+  private static Estimate tried(Experiment experiment, Gate gate)
+      throws IOException, InterruptedException {
+    PointRunner runner = new PointRunner(experiment, VirtualStage.MAKER);
+    List<Integer> points = some(experiment.points());
+    double seconds = 0;
+    Bound bound = experiment.repeats().until() == null ? Bound.ABOUT : Bound.AT_MOST;
+    for (int point : points) {
+      long until = System.nanoTime() + NANOS / points.size();
+      double fastest = fastest(runner, experiment, point, until, gate);
+      if (fastest < 0) {
+        bound = Bound.AT_LEAST;
+      }
+      seconds += fastest < 0 ? NANOS / 1e9 / points.size() : fastest;
+    }
+    int threads = ExperimentSize.atATime(experiment, Work.threads());
+    double all = seconds / points.size() * experiment.runs() / threads;
+    return new Estimate(Duration.ofMillis(Math.round(all * 1e3)), bound);
+  }
+
+  /// @return in seconds; negative if none was over in time
+  private static double fastest(
+      PointRunner runner, Experiment experiment, int point, long until, Gate gate)
+      throws IOException, InterruptedException {
+    double fastest = -1;
+    for (int repetition = 0;
+        repetition < Math.min(REPETITIONS, experiment.repeats().most());
+        repetition++) {
+      gate.pass();
+      long began = System.nanoTime();
+      try {
+        var _ =
+            runner.run(
+                point,
+                repetition,
+                () -> System.nanoTime() > until || Thread.currentThread().isInterrupted());
+      } catch (CancellationException e) {
+        return fastest;
+      } catch (IllegalArgumentException e) {
+        // Such a run fails in no time. That is said when its turn comes.
+        return 0;
+      }
+      double seconds = (System.nanoTime() - began) / 1e9;
+      fastest = fastest < 0 ? seconds : Math.min(fastest, seconds);
+    }
+    return fastest;
+  }
+
+  private static List<Integer> some(int points) {
+    int count = Math.min(POINTS, points);
+    return IntStream.range(0, count)
+        .mapToObj(each -> count == 1 ? 0 : (int) ((long) each * (points - 1) / (count - 1)))
+        .toList();
+  }
+}

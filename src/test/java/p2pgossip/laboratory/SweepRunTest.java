@@ -1,0 +1,216 @@
+package p2pgossip.laboratory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.experiment.VirtualStage;
+import p2pgossip.results.PointSummary;
+import p2pgossip.results.Summary;
+import p2pgossip.results.SweepFolder;
+import p2pgossip.results.SweepResults;
+import p2pgossip.results.SweepTally.Interval;
+import p2pgossip.sweep.Experiment;
+import p2pgossip.sweep.Measure;
+import p2pgossip.sweep.Parameter;
+import p2pgossip.testing.Recorder;
+
+class SweepRunTest {
+
+  @TempDir Path temp;
+
+  /// Keeps what a sweep tells.
+  private static final class Told implements SweepRun.Listener, WorkEnd {
+
+    private final CompletableFuture<SweepFolder> opened = new CompletableFuture<>();
+    private final Recorder<String> notes = new Recorder<>();
+    private final CompletableFuture<String> end = new CompletableFuture<>();
+
+    @Override
+    public void opened(SweepFolder folder) {
+      opened.complete(folder);
+    }
+
+    @Override
+    public void noted(String words) {
+      notes.accept(words);
+    }
+
+    @Override
+    public void ended() {
+      end.complete("ended");
+    }
+
+    @Override
+    public void failed(String words) {
+      end.complete(words);
+    }
+
+    @Override
+    public void calledOff() {
+      end.complete("called off");
+    }
+
+    private String awaitEnd() {
+      await().until(end::isDone);
+      return end.join();
+    }
+  }
+
+  private SweepShelf shelf() {
+    return new SweepShelf(temp.resolve("sweeps"), "p2pgossip test");
+  }
+
+  private static Experiment fanouts(int repetitions) {
+    return SampleSweeps.experiment(repetitions, SampleSweeps.axis(Parameter.FANOUT, "1, 2, 3"));
+  }
+
+  private SweepRun run(Experiment experiment) {
+    return new SweepRun(() -> shelf().plan(experiment), VirtualStage.MAKER);
+  }
+
+  @Test
+  void sumsUpToWhatTheTablesSay() throws IOException {
+    SweepRun run = run(fanouts(30));
+    Told told = new Told();
+    run.begin(told, told);
+
+    assertThat(told.awaitEnd()).isEqualTo("ended");
+    SweepRun.State state = Objects.requireNonNull(run.take());
+    SweepFolder folder = told.opened.join();
+    assertThat(state.progress().done()).isEqualTo(90);
+    assertThat(state.now()).isEqualTo(90);
+    assertThat(state.complete()).isTrue();
+    assertThat(folder.path()).isEqualTo(temp.resolve("sweeps/reached-against-fanout"));
+    assertThat(folder.path().resolve("summary.csv")).isNotEmptyFile();
+    for (PointSummary point : SweepResults.summaries(folder)) {
+      Summary summary = Objects.requireNonNull(point.measures().get(Measure.REACHED));
+      Interval interval = state.tally().at(Measure.REACHED, point.point());
+      assertThat(interval.runs()).isEqualTo(summary.runs());
+      assertThat(interval.mean()).isCloseTo(summary.mean(), within(1e-12));
+      assertThat(interval.low()).isCloseTo(summary.low(), within(1e-12));
+      assertThat(interval.high()).isCloseTo(summary.high(), within(1e-12));
+    }
+  }
+
+  @Test
+  void theSameExperimentGoesOnWithWhatThereIs() {
+    Told first = new Told();
+    run(fanouts(10)).begin(first, first);
+    first.awaitEnd();
+    SweepRun more = run(fanouts(14));
+    Told told = new Told();
+    more.begin(told, told);
+
+    assertThat(told.awaitEnd()).isEqualTo("ended");
+    SweepRun.State state = Objects.requireNonNull(more.take());
+    assertThat(state.progress().done()).isEqualTo(42);
+    assertThat(state.now()).isEqualTo(12);
+    assertThat(told.opened.join().path()).isEqualTo(first.opened.join().path());
+  }
+
+  @Test
+  void anotherExperimentOfTheSameNameHasAFolderOfItsOwn() throws IOException {
+    shelf().plan(fanouts(5));
+    Experiment other =
+        SampleSweeps.experiment(5, SampleSweeps.axis(Parameter.FANOUT, "1, 2, 3, 4"));
+
+    assertThat(shelf().plan(other).path().getFileName()).hasToString("reached-against-fanout-2");
+    assertThat(shelf().kept(10))
+        .extracting(SweepShelf.Kept::name)
+        .containsExactlyInAnyOrder("reached-against-fanout", "reached-against-fanout-2");
+  }
+
+  @Test
+  void aFolderOfAnotherVersionStaysAsItIs() throws IOException {
+    Path old = new SweepShelf(temp.resolve("sweeps"), "p2pgossip old").plan(fanouts(5)).path();
+    byte[] before = Files.readAllBytes(old.resolve("sweep.json"));
+
+    assertThat(shelf().plan(fanouts(5)).path()).isNotEqualTo(old);
+    assertThat(Files.readAllBytes(old.resolve("sweep.json"))).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsCalledOffIsThereWhenItIsOpenedAgain() {
+    SweepRun run = run(fanouts(100_000));
+    Told told = new Told();
+    Work work = run.begin(told, told);
+    await().until(() -> hasRuns(run.take()));
+    work.close();
+    assertThat(told.awaitEnd()).isEqualTo("called off");
+    SweepRun again =
+        new SweepRun(() -> shelf().open(told.opened.join().path()), VirtualStage.MAKER);
+    Told seen = new Told();
+    again.look(seen, seen);
+
+    assertThat(seen.awaitEnd()).isEqualTo("ended");
+    SweepRun.State state = Objects.requireNonNull(again.take());
+    assertThat(state.progress().done()).isBetween(1, 299_999);
+    assertThat(state.tally().done()).isEqualTo(state.progress().done());
+    assertThat(state.now()).isZero();
+    assertThat(state.complete()).isFalse();
+    assertThat(seen.notes).isEmpty();
+  }
+
+  private static boolean hasRuns(SweepRun.@Nullable State state) {
+    return state != null && state.now() > 0;
+  }
+
+  @Test
+  void standsStillWhilePaused() {
+    SweepRun run = run(fanouts(100_000));
+    Told told = new Told();
+    Work work = run.begin(told, told);
+    await().until(() -> hasRuns(run.take()));
+    work.setPaused(true);
+    // A run may be under way. From then on none ends.
+    await().during(Duration.ofMillis(200)).until(() -> run.take() == null);
+    work.close();
+
+    assertThat(told.awaitEnd()).isEqualTo("called off");
+  }
+
+  @Test
+  void moreThanAWindowCanShowIsRefusedInWords() {
+    Experiment many =
+        SampleSweeps.experiment(
+            1,
+            SampleSweeps.axis(Parameter.FANOUT, "1 to 100"),
+            SampleSweeps.axis(Parameter.LOSS, "0 to 90 step 0.5"));
+    Told told = new Told();
+    run(many).begin(told, told);
+
+    assertThat(told.awaitEnd())
+        .isEqualTo(
+            "It has 18100 points, and a window shows up to 10000; run it with ./run.sh sweep.");
+  }
+
+  @Test
+  void aTrialTellsAboutHowLongItTakes() {
+    CompletableFuture<SweepTrial.Estimate> estimate = new CompletableFuture<>();
+    Told told = new Told();
+    SweepTrial.begin(fanouts(1_000_000), estimate::complete, told);
+
+    assertThat(told.awaitEnd()).isEqualTo("ended");
+    assertThat(estimate.join().bound()).isEqualTo(SweepTrial.Bound.ABOUT);
+    assertThat(estimate.join().time()).isBetween(Duration.ofMillis(100), Duration.ofHours(2));
+  }
+
+  @Test
+  void aTrialSaysWhatDoesNotFit() {
+    Experiment huge = SampleSweeps.experiment(2, SampleSweeps.axis(Parameter.PEERS, "1000000000"));
+    Told told = new Told();
+    SweepTrial.begin(huge, _ -> {}, told);
+
+    assertThat(told.awaitEnd()).startsWith("Peers 1000000000: ").contains(" would fit");
+  }
+}
