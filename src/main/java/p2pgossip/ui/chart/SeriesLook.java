@@ -36,11 +36,12 @@ public enum SeriesLook {
     this.dashes = dashes;
   }
 
-  Color color(RolePalette palette) {
+  public Color color(RolePalette palette) {
     return palette.color(role);
   }
 
-  void stroke(Drawing graphics, RolePalette palette) {
+  /// Sets the stroke of its line.
+  public void stroke(Drawing graphics, RolePalette palette) {
     graphics.setStroke(color(palette));
     graphics.setLineWidth(LINE_WIDTH);
     graphics.setLineCap(StrokeLineCap.BUTT);

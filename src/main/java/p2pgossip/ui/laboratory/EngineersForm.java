@@ -1,7 +1,7 @@
 package p2pgossip.ui.laboratory;
 
 import java.time.Duration;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,8 +31,6 @@ final class EngineersForm extends VBox {
   private static final int LARGEST_MESSAGE = 65_536;
   private static final int FIRST_BYTES = 300;
   private static final double HALF = 118;
-
-  private static final Pattern DECIMAL = Pattern.compile("[0-9]{0,6}[.,]?[0-9]{0,6}");
 
   private static final String APPROXIMATION =
       "An approximation: memberlist's interval, nodes and retransmit limit (config.go, util.go), in"
@@ -72,7 +70,10 @@ final class EngineersForm extends VBox {
             text ->
                 rumors
                     .errorProperty()
-                    .set(read(text) == null ? "Rumours / s: a number above 0, such as 0.5." : ""));
+                    .set(
+                        Decimals.positive(text).isEmpty()
+                            ? "Rumours / s: a number above 0, such as 0.5."
+                            : ""));
     getChildren()
         .addAll(
             RunForm.section("NETWORK", new Named("Preset", presets), remark, peers),
@@ -110,23 +111,14 @@ final class EngineersForm extends VBox {
     }
   }
 
-  private static @Nullable Double read(String text) {
-    String typed = text.strip();
-    if (!DECIMAL.matcher(typed).matches() || typed.chars().noneMatch(Character::isDigit)) {
-      return null;
-    }
-    double number = Double.parseDouble(typed.replace(',', '.'));
-    return number > 0 ? number : null;
-  }
-
   ReadOnlyBooleanProperty goodProperty() {
     return good.getReadOnlyProperty();
   }
 
   /// What stands in the form; null while something in it is wrong.
   @Nullable Deployment deployment() {
-    Double rate = read(rumors.textProperty().get());
-    return rate == null || !good.get()
+    Optional<Double> rate = Decimals.positive(rumors.textProperty().get());
+    return rate.isEmpty() || !good.get()
         ? null
         : new Deployment(
             peers.valueProperty().get(),
@@ -135,7 +127,7 @@ final class EngineersForm extends VBox {
             transmissions.value(),
             loss.share(),
             bytes.value(),
-            rate);
+            rate.get());
   }
 
   /// Presets by their names.

@@ -1,8 +1,10 @@
 package p2pgossip.ui.laboratory;
 
 import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -26,7 +28,13 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.experiment.RealStage;
+import p2pgossip.export.ThisProgram;
+import p2pgossip.laboratory.PointRun;
+import p2pgossip.laboratory.SweepShelf;
+import p2pgossip.peer.PeerRuntime;
 import p2pgossip.population.PopulationSettings;
+import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.dialog.FileChoice;
@@ -64,31 +72,51 @@ public final class Laboratory implements AutoCloseable {
   private final RunForm form;
   private final ToggleGroup switched = new ToggleGroup();
   private final List<Page> pages;
-  private final Runnable whenClosed;
+  private final OneRunPage one;
+  private final Surroundings around;
   private Page shown;
   private boolean closed;
 
+  /// What it needs of the program round it.
+  ///
   /// @param background runs what takes a while
+  /// @param sweeps the folder in which its sweeps are kept; it need not be there yet
+  /// @param watch plays a scenario in virtual time in a window of its own
   /// @param whenClosed is told when the user closes it
-  public Laboratory(Executor background, Executor fxThread, Runnable whenClosed) {
-    this(owner -> new NativeFileChoice(owner, new KeptFolder()), background, fxThread, whenClosed);
+  public record Surroundings(
+      Executor background,
+      Executor fxThread,
+      Path sweeps,
+      Consumer<Scenario> watch,
+      Runnable whenClosed) {}
+
+  /// Makes it; [#open] brings it to the screen.
+  public Laboratory(Surroundings around) {
+    this(owner -> new NativeFileChoice(owner, new KeptFolder()), around);
   }
 
   /// @param choice makes the file chooser of a window
-  Laboratory(
-      Function<Supplier<@Nullable Window>, FileChoice> choice,
-      Executor background,
-      Executor fxThread,
-      Runnable whenClosed) {
-    this.whenClosed = whenClosed;
+  Laboratory(Function<Supplier<@Nullable Window>, FileChoice> choice, Surroundings around) {
+    this.around = around;
     FileChoice files = choice.apply(this::window);
+    Executor background = around.background();
+    Executor fxThread = around.fxThread();
     save = new SaveMenu(this::prints, files, background, fxThread);
-    form = new RunForm(new FileReading(files, background, fxThread));
-    shown = new OneRunPage(form, background, fxThread, this::showRun);
+    FileReading reading = new FileReading(files, background, fxThread);
+    form = new RunForm(reading);
+    one = new OneRunPage(form, background, fxThread, this::showRun);
+    shown = one;
     pages =
         List.of(
-            shown,
+            one,
             new ManyRunsPage(form, background, fxThread, this::showRun),
+            new SweepPage(
+                form,
+                reading,
+                new SweepShelf(around.sweeps(), ThisProgram.nameAndVersion()),
+                RealStage.of(seed -> new PeerRuntime(_ -> "gossip", seed)),
+                this::open,
+                this::showRun),
             new EngineersPage(this::showRun),
             new ValidationPage(this::showRun));
     root.getStyleClass().addAll("peer-window", "laboratory");
@@ -151,6 +179,7 @@ public final class Laboratory implements AutoCloseable {
 
   private void show(Page page) {
     shown = page;
+    page.shown();
     root.setCenter(page.parts().node());
     scroll.setContent(page.parts().side());
     showRun();
@@ -159,9 +188,22 @@ public final class Laboratory implements AutoCloseable {
   /// Shows the page of one run with these settings filled in.
   public void show(PopulationSettings settings) {
     switched.getToggles().getFirst().setSelected(true);
-    show(pages.getFirst());
+    show(one);
     form.show(settings);
     scroll.setVvalue(0);
+  }
+
+  /// Opens a run of a sweep: its network in a window of its own, its field on the page of one run.
+  private void open(PointRun run) {
+    switch (run) {
+      case PointRun.Network network -> around.watch().accept(network.scenario());
+      case PointRun.Field field -> {
+        switched.getToggles().getFirst().setSelected(true);
+        show(one);
+        one.run(field.settings(), "a run of the sweep");
+      }
+      case PointRun.Nothing _ -> {}
+    }
   }
 
   private void showRun() {
@@ -216,7 +258,7 @@ public final class Laboratory implements AutoCloseable {
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          whenClosed.run();
+          around.whenClosed().run();
         });
     if (near != null) {
       stage.setX(near.getX() + 40);

@@ -64,6 +64,7 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
   private final TheorySearch search;
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable Prediction theory;
+  private String remark = "";
   private List<RoundOutcome> outcomes = new ArrayList<>();
   private boolean crashes;
   private boolean ended;
@@ -141,7 +142,16 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
     form.whenGood(this::run);
   }
 
+  /// Runs something else than what is chosen beside it.
+  ///
+  /// @param whence where it comes from, in some words
+  void run(PopulationSettings settings, String whence) {
+    run(settings);
+    remark = whence;
+  }
+
   private void run(PopulationSettings settings) {
+    remark = "";
     outcomes = new ArrayList<>();
     theory = null;
     ended = false;
@@ -280,7 +290,7 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
     if (drawn != round || theory != null) {
       drawn = round;
       Chart chart = CurveCharts.one(outcomes, round, ended && round == known, theory);
-      card.show(chart, "");
+      card.show(chart, remark);
       curves.show(chart.series(), palette);
     }
   }
@@ -297,7 +307,7 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
   @Override
   public List<Printed> prints() {
     return content.isVisible() && !outcomes.isEmpty()
-        ? List.of(Printed.of(card), new Printed("Field", field, null))
+        ? List.of(Printed.of(card), new Printed("Field", field, null, null))
         : List.of();
   }
 

@@ -21,6 +21,9 @@ interface Page extends AutoCloseable {
 
   Parts parts();
 
+  /// It comes to the front.
+  default void shown() {}
+
   /// Begins anew with what is chosen.
   void run();
 

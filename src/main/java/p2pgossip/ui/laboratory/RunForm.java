@@ -1,6 +1,7 @@
 package p2pgossip.ui.laboratory;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -182,6 +183,17 @@ final class RunForm extends VBox {
         loss.share(),
         new Crashes(crash.share(), 0),
         chosenSeed);
+  }
+
+  /// Calls back whenever something in the form is another.
+  void onChange(Runnable changed) {
+    peers.valueProperty().subscribe((_, _) -> changed.run());
+    topology.topologyProperty().subscribe((_, _) -> changed.run());
+    spreading.valueProperty().subscribe((_, _) -> changed.run());
+    for (FormField field : List.of(loss.field(), crash.field(), hops, seed)) {
+      field.textProperty().subscribe((_, _) -> changed.run());
+    }
+    good.getReadOnlyProperty().subscribe((_, _) -> changed.run());
   }
 
   /// Hands on what stands in the form, unless something in it is wrong.

@@ -17,9 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.ShownText;
-import p2pgossip.ui.chart.Chart;
 import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.dialog.FileChoice.Kind;
+import p2pgossip.ui.draw.Drawable;
 import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.draw.SvgDrawing;
 import p2pgossip.ui.hint.Hint;
@@ -86,20 +86,21 @@ final class SaveMenu extends MenuButton {
   }
 
   private void save(Printed printed) {
-    Chart chart = printed.card() == null ? null : printed.card().chart();
+    Printed.Table table = printed.table();
+    Drawable vectors = printed.vectors();
     Path file =
         files.toSave(
             "Save “" + printed.name() + "”",
             "gossip-" + id(printed),
-            chart == null ? List.of(PNG) : List.of(SVG, PNG, CSV));
+            table == null ? List.of(PNG) : List.of(SVG, PNG, CSV));
     if (file == null) {
       return;
     }
     String name = file.toString().toLowerCase(Locale.ROOT);
-    if (chart != null && name.endsWith(".csv")) {
-      write(file, to -> WholeFile.save(to, out -> ChartTable.write(out, chart)));
-    } else if (printed.card() != null && name.endsWith(".svg")) {
-      Sketch sketch = printed.card().card().sketch();
+    if (table != null && name.endsWith(".csv")) {
+      write(file, to -> WholeFile.save(to, table::write));
+    } else if (vectors != null && name.endsWith(".svg")) {
+      Sketch sketch = vectors.sketch();
       String document = sketch == null ? "" : SvgDrawing.document(sketch);
       write(
           file,

@@ -10,14 +10,17 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.certificate.UserData;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
 import p2pgossip.net.password.Password;
+import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.Target;
+import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.WindowActions;
@@ -33,6 +36,9 @@ import p2pgossip.ui.theme.Theming;
 /// They are made, and the first is prepared, on any thread, even before the toolkit runs. From
 /// [#openFirst] on they are for the FX thread only.
 final class PeerWindows {
+
+  /// Below the folder of the user's data.
+  private static final String SWEEPS = "sweeps";
 
   private final DesktopPlan plan;
   private final PeerRuntime runtime;
@@ -94,12 +100,25 @@ final class PeerWindows {
       laboratory.toFront();
       return;
     }
-    Laboratory opened = new Laboratory(background, fxThread, this::closeLaboratory);
+    Laboratory opened =
+        new Laboratory(
+            new Laboratory.Surroundings(
+                background,
+                fxThread,
+                UserData.folder().resolve(SWEEPS),
+                this::watch,
+                this::closeLaboratory));
     laboratory = opened;
     opened.setDark(theming.darkProperty().get());
     opened.open(near);
     reach(opened, WindowCommands.SWITCH_THEME, this::switchTheme);
     reach(opened, WindowCommands.CLOSE, this::closeLaboratory);
+  }
+
+  /// Plays a scenario in virtual time in a window of its own.
+  void watch(Scenario scenario) {
+    PeerWindow window = openWindow(nextPort(), plan.settings(), null);
+    SwarmStarts.play(window, scenario, FreePorts.FIRST, Run.Time.VIRTUAL);
   }
 
   private static void reach(Laboratory opened, Command<WindowActions> command, Runnable action) {

@@ -2,6 +2,7 @@ package p2pgossip.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -13,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.export.ExperimentFiles;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Run;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.sweep.ScenarioBase;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.command.WindowCommands;
@@ -75,6 +80,24 @@ class LaboratoryWindowTest {
                 .flatMap(command -> command.keys().stream())
                 .map(KeyCombination::valueOf)
                 .toList());
+  }
+
+  @Test
+  void aRunOfASweepIsWatchedInAWindowOfItsOwn() throws IOException {
+    Scenario scenario = ((ScenarioBase) ExperimentFiles.bundled("strategies").at(0)).seeded(7);
+    robot.interact(() -> work.windows().watch(scenario));
+    PeerWindow watching = work.see(() -> work.windows().all().getLast());
+
+    assertThat(watching).isNotSameAs(work.first());
+    work.until(() -> watching.swarm().stateProperty().get() != null);
+    assertThat(work.see(() -> watching.swarm().stateProperty().get().plan()))
+        .satisfies(
+            plan -> {
+              assertThat(plan.seed()).isEqualTo(7);
+              assertThat(plan.peers()).isEqualTo(60);
+              assertThat(plan.time()).isEqualTo(Run.Time.VIRTUAL);
+            });
+    assertThat(work.see(() -> watching.swarm().playing())).contains(scenario.name());
   }
 
   @Test

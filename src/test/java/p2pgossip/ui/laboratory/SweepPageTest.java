@@ -1,0 +1,317 @@
+package p2pgossip.ui.laboratory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.Start;
+import p2pgossip.laboratory.SweepChart;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Screen;
+import p2pgossip.ui.draw.TextWidths;
+
+/// The page on which sweeps are built and shown, with runs of its own.
+@ExtendWith(OnScreen.class)
+class SweepPageTest {
+
+  @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private LaboratoryAtWork lab;
+
+  @Start
+  void open(Stage unused) {
+    lab = new LaboratoryAtWork(folder);
+  }
+
+  @AfterEach
+  void close() {
+    lab.close();
+  }
+
+  /// Fanouts among forty peers, so many times each.
+  private void build(String fanouts, int repetitions) {
+    lab.show("Sweep");
+    lab.type("#lab-peers", "40");
+    lab.type("#sweep-values-1", fanouts);
+    Spinner<Integer> times = lab.find("#sweep-repetitions");
+    Screen.act(() -> times.getValueFactory().setValue(repetitions));
+  }
+
+  private void run(String fanouts, int repetitions) {
+    build(fanouts, repetitions);
+    lab.runOrStop();
+    lab.untilRun();
+  }
+
+  private void choose(String selector, int index) {
+    ComboBox<?> box = lab.find(selector);
+    Screen.act(() -> box.getSelectionModel().select(index));
+  }
+
+  private void press(String selector) {
+    Button button = lab.find(selector);
+    Screen.act(button::fire);
+  }
+
+  private void push(SweepPlot plot, KeyCode key) {
+    Screen.act(
+        () ->
+            Event.fireEvent(
+                plot, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+  }
+
+  private SweepChart chart(SweepPlot plot) {
+    SweepChart chart = Screen.see(plot::chart);
+    assertThat(chart).isNotNull();
+    return chart;
+  }
+
+  @Test
+  void saysWhatToDoHowManyRunsThereAreAndAboutHowLongTheyTake() {
+    build("1 to 10", 50);
+
+    assertThat(lab.shownTexts())
+        .anyMatch(text -> text.contains("then press Run"))
+        .contains("10 points, each run 50 times: 500 runs.");
+    Screen.until(() -> lab.text("#sweep-time").startsWith("About "));
+  }
+
+  @Test
+  void chartsFillAndCanBeSaved() throws IOException {
+    run("1, 2, 3", 20);
+
+    assertThat(lab.text("#sweep-state")).isEqualTo("60 of 60 runs");
+    assertThat(lab.text("#sweep-place")).endsWith("reached-against-fanout");
+    assertThat(chart(lab.find("#sweep-plot-reached")).spots()).hasSize(3);
+    lab.save("lab-save-reached", "reached.csv");
+    Screen.until(() -> lab.text("#lab-saved").startsWith("Saved to "));
+    assertThat(Files.readAllLines(folder.resolve("reached.csv")))
+        .hasSize(4)
+        .startsWith("fanout,measure,runs,mean,low,high");
+    lab.save("lab-save-copies-a-peer", "copies.svg");
+    Screen.until(() -> lab.text("#lab-saved").contains("copies.svg"));
+    assertThat(Files.readString(folder.resolve("copies.svg"))).contains("<svg", "Copies a peer");
+  }
+
+  @Test
+  void whatIsWrongIsSaidBesideItAndNothingRuns() {
+    build("1, 2, 1000", 5);
+
+    assertThat(lab.text("#sweep-values-1-error"))
+        .isEqualTo("Fanout must be a whole number from 1 to 100, not \"1000\".");
+    assertThat(lab.<Button>find("#lab-run").isDisabled()).isTrue();
+    lab.type("#sweep-values-1", "1, 2");
+    assertThat(lab.<Button>find("#lab-run").isDisabled()).isFalse();
+    for (String measure : new String[] {"reached", "t_last", "copies_per_peer", "redundancy"}) {
+      CheckBox box = lab.find("#sweep-measure-" + measure);
+      Screen.act(() -> box.setSelected(false));
+    }
+    assertThat(lab.text("#sweep-measures-error")).isEqualTo("Choose at least one measure.");
+  }
+
+  @Test
+  void aSecondAxisIsLinesOrAHeatMap() {
+    build("1, 2", 3);
+    // Nothing, then the parameters in their order: the loss comes after peers and six others.
+    choose("#sweep-axis-2", 8);
+    lab.type("#sweep-values-2", "0, 40");
+    lab.runOrStop();
+    lab.untilRun();
+    SweepPlot plot = lab.find("#sweep-plot-reached");
+
+    assertThat(chart(plot)).isInstanceOf(SweepChart.Lines.class);
+    assertThat(lab.shownTexts()).contains("0", "40");
+    ToggleButton map = lab.find("#sweep-map");
+    Screen.act(map::fire);
+    assertThat(chart(plot)).isInstanceOf(SweepChart.HeatMap.class);
+    assertThat(chart(plot).across().title()).isEqualTo("Fanout");
+    press("#sweep-turn");
+    assertThat(chart(plot).across().title()).isEqualTo("Lost, %");
+  }
+
+  @Test
+  void aClickOnAPointOpensThatVeryRunOnThePageOfOneRun() {
+    run("1, 2, 3", 20);
+    SweepPlot plot = lab.find("#sweep-plot-t_last");
+    SweepChart.Spot spot = chart(plot).spots().get(1);
+    Screen.act(
+        () -> {
+          TextWidths widths = new TextWidths(SweepPainter.FONT);
+          SweepFrame frame =
+              SweepFrame.of(chart(plot), plot.getWidth(), plot.getHeight(), widths::of);
+          click(plot, frame.x(spot.x()), frame.y(spot.y()));
+        });
+
+    assertThat(lab.text("#sweep-point")).isEqualTo("Fanout 2");
+    Spinner<Integer> repetition = lab.find("#sweep-repetition");
+    Screen.act(() -> repetition.getValueFactory().setValue(7));
+    press("#sweep-open-run");
+    lab.untilRun();
+    Slider scrub = lab.find("#lab-round");
+    Screen.act(() -> scrub.setValue(scrub.getMax()));
+    assertThat(lab.text("#lab-state")).contains(" of 40 have heard");
+    assertThat(lab.shownTexts()).contains("a run of the sweep");
+  }
+
+  private static void click(SweepPlot plot, double x, double y) {
+    Point2D at = plot.localToScene(x, y);
+    Event.fireEvent(
+        plot,
+        new MouseEvent(
+            MouseEvent.MOUSE_CLICKED,
+            at.getX(),
+            at.getY(),
+            at.getX(),
+            at.getY(),
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
+  }
+
+  @Test
+  void theArrowsSelectAPointWhosePeersCanBeWatched() {
+    run("1, 2, 3", 20);
+    SweepPlot plot = lab.find("#sweep-plot-reached");
+    push(plot, KeyCode.RIGHT);
+    push(plot, KeyCode.RIGHT);
+    push(plot, KeyCode.RIGHT);
+
+    assertThat(lab.text("#sweep-point")).isEqualTo("Fanout 3");
+    press("#sweep-open-peers");
+    Scenario watched = lab.watched().first();
+    assertThat(watched.peers()).isEqualTo(40);
+    assertThat(watched.traits().inStep()).isTrue();
+    assertThat(watched.settings().spreading().fanout()).isEqualTo(3);
+  }
+
+  @Test
+  void inVirtualTimeTheVeryRunIsWatched() {
+    build("1, 3", 2);
+    choose("#sweep-scale", 1);
+    lab.runOrStop();
+    lab.untilRun();
+    assertThat(lab.text("#sweep-state")).isEqualTo("4 of 4 runs");
+    SweepPlot plot = lab.find("#sweep-plot-reached");
+    push(plot, KeyCode.RIGHT);
+    push(plot, KeyCode.ENTER);
+
+    assertThat(lab.watched().first().traits().inStep()).isFalse();
+    assertThat(lab.watched().first().settings().spreading().fanout()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasStoppedIsThereWhenItIsOpenedAgainAndGoesOn() {
+    build("1, 2", 100_000);
+    lab.runOrStop();
+    Screen.until(() -> lab.text("#sweep-state").contains(" left"));
+    lab.runOrStop();
+    lab.untilRun();
+    String stopped = lab.text("#sweep-state");
+    assertThat(stopped).endsWith("Run goes on with the rest.");
+    open("sweep-open-strategies");
+    Screen.until(() -> lab.text("#sweep-opened").equals("Strategies on the same luck"));
+    openEarlier("reached-against-fanout");
+    Screen.until(() -> lab.text("#sweep-state").equals(stopped));
+
+    assertThat(lab.text("#sweep-opened")).isEqualTo("Reached against fanout");
+    assertThat(chart(lab.find("#sweep-plot-reached")).spots()).hasSize(2);
+    lab.runOrStop();
+    Screen.until(() -> lab.text("#sweep-state").contains(" left"));
+    Button pause = lab.find("#sweep-pause");
+    Screen.act(pause::fire);
+    assertThat(lab.text("#sweep-state")).endsWith(", paused");
+  }
+
+  private void open(String id) {
+    MenuButton menu = lab.find("#sweep-open");
+    Screen.act(
+        () ->
+            menu.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+  }
+
+  private void openEarlier(String name) {
+    MenuButton menu = lab.find("#sweep-open");
+    Screen.act(menu::show);
+    Menu earlier =
+        menu.getItems().stream()
+            .filter(Menu.class::isInstance)
+            .map(Menu.class::cast)
+            .findFirst()
+            .orElseThrow();
+    Screen.until(() -> earlier.getItems().stream().anyMatch(it -> name.equals(it.getText())));
+    Screen.act(
+        () ->
+            earlier.getItems().stream()
+                .filter(it -> name.equals(it.getText()))
+                .findFirst()
+                .map(MenuItem.class::cast)
+                .orElseThrow()
+                .fire());
+    Screen.act(menu::hide);
+  }
+
+  @Test
+  void anExperimentIsSavedAndOpenedAsAFile() throws IOException {
+    build("1, 2", 3);
+    lab.nameNext("own.json");
+    press("#sweep-save");
+    Screen.until(() -> lab.shownTexts().stream().anyMatch(it -> it.contains("own.json")));
+    assertThat(Files.readString(folder.resolve("own.json"))).contains("\"of\": \"fanout\"");
+    open("sweep-open-file");
+    Screen.until(() -> lab.text("#sweep-opened").equals("Reached against fanout"));
+    lab.runOrStop();
+    lab.untilRun();
+
+    assertThat(lab.text("#sweep-state")).isEqualTo("6 of 6 runs");
+  }
+
+  @Test
+  void aFileThatIsNoneIsSaidInWords() throws IOException {
+    Files.writeString(folder.resolve("wrong.json"), "{\"name\": 3}");
+    lab.show("Sweep");
+    lab.nameNext("wrong.json");
+    open("sweep-open-file");
+
+    Screen.until(
+        () ->
+            lab.shownTexts().stream()
+                .anyMatch(it -> it.startsWith("Not opened: ") && it.contains("wrong.json")));
+  }
+}
