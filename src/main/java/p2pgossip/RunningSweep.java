@@ -12,9 +12,9 @@ import p2pgossip.results.SweepResults;
 import p2pgossip.results.SweepRunner;
 import p2pgossip.sweep.Shard;
 
-/// Carries out what is left of a sweep on the terminal, and writes what it comes to. A first signal
-/// drops the runs under way and has the results of the others written; a second one ends the process
-/// at once. Used once.
+/// Carries out what is left of a sweep on the terminal, and writes the results. A first signal
+/// drops the runs under way and has the results of the others written; a second one ends the
+/// process at once. Used once.
 final class RunningSweep {
 
   private static final int DONE = 0;

@@ -136,7 +136,7 @@ final class ScalesCommand {
 
   private static List<String> markdown(List<ScaleComparison> all) {
     List<String> lines = new ArrayList<>();
-    lines.add("| run | scale | runs | reached | t50 | t99 | t_last | copies a peer |");
+    lines.add("| run | scale | runs | reached | t50 | t99 | t_last | copies per peer |");
     lines.add("|---|---|---|---|---|---|---|---|");
     for (ScaleComparison comparison : all) {
       for (ScaleSample sample : comparison.samples()) {

@@ -125,8 +125,8 @@ final class SimulateCommand {
             seconds));
     row("rounds until the last has heard", figures.rounds(), 1);
     row("reached, in percent", figures.reached(), 100);
-    row("copies a peer", figures.copiesPerPeer(), 1);
-    row("contacts a peer", figures.contactsPerPeer(), 1);
+    row("copies per peer", figures.copiesPerPeer(), 1);
+    row("contacts per peer", figures.contactsPerPeer(), 1);
     out.println(String.format(Locale.ROOT, "%-34s %016x", "hash", figures.hash()));
   }
 

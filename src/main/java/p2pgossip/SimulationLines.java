@@ -21,7 +21,7 @@ import p2pgossip.scenario.RepeatedRuns;
 import p2pgossip.wire.RunLine;
 import p2pgossip.wire.RunLineJson;
 
-/// Prints what a simulation comes to line by line, for another program, and ends the process once
+/// Prints the outcome of a simulation line by line, for another program, and ends the process once
 /// that no longer writes to standard input.
 final class SimulationLines {
 

@@ -40,7 +40,7 @@ final class SweepFlags {
         false),
     CHART(
         "DIR --out FILE [--measure NAME]",
-        "Draws what a sweep with two axes comes to so far as a heat map, an SVG picture.",
+        "Draws the results so far of a sweep with two axes as a heat map, an SVG picture.",
         true,
         false),
     EXPORT(

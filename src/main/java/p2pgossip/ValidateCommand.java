@@ -8,7 +8,7 @@ import p2pgossip.experiment.Validation;
 import p2pgossip.scenario.ComparedFigure;
 import p2pgossip.wire.ComparedFiguresJson;
 
-/// `./run.sh validate`: holds the simulation against theory, as Markdown or JSON.
+/// `./run.sh validate`: checks the simulation against theory, as Markdown or JSON.
 final class ValidateCommand {
 
   /// The word that selects it, as the first of the command line.
@@ -21,7 +21,7 @@ final class ValidateCommand {
   private static final String HELP =
       """
       Usage: ./run.sh validate [--quick] [--json]
-      Runs the simulation and holds it against all that is known of it: exact, published and asymptotic
+      Runs the simulation and checks it against all that is known of it: exact, published and asymptotic
       figures, each with its source. Takes a minute or two.
 
             --quick   A twentieth of the runs, in some seconds.

@@ -134,7 +134,7 @@ class ArchitectureTest {
                     "java.util.function",
                     "java.util.stream",
                     "org.jspecify.."))
-            .because("what the simulation is held against must not come from the simulation"));
+            .because("what the simulation is checked against must not come from the simulation"));
   }
 
   @Test

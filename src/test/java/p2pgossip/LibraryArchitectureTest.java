@@ -67,7 +67,9 @@ class LibraryArchitectureTest {
   void onlyProfileUsesFlightRecorder() {
     check(
         only("p2pgossip.profile", "jdk.jfr..", "org.HdrHistogram..")
-            .because("whoever works tells that he does, and not how it is written down"));
+            .because(
+                "a class reports its work, not how it is recorded, and not how it is written"
+                    + " down"));
   }
 
   @Test
@@ -106,7 +108,7 @@ class LibraryArchitectureTest {
                 "org.apache.parquet..",
                 "blue.strategic..",
                 "org.xerial..")
-            .because("what runs come to is worked out and written in one room"));
+            .because("results are worked out and written in one room"));
   }
 
   @Test

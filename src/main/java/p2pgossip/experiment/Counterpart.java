@@ -22,8 +22,8 @@ import p2pgossip.topology.Topology;
 ///
 /// @param settings of that run
 /// @param period of the peers, in place of a round
-/// @param leftOut how the peers differ from those on arrays, and what that does: clauses that follow
-///     "that"
+/// @param leftOut how the peers differ from those on arrays, and what that does: clauses that
+///     follow "that"
 public record Counterpart(PopulationSettings settings, Duration period, List<String> leftOut) {
 
   private static final String RANDOM_PHASES =
@@ -130,7 +130,7 @@ public record Counterpart(PopulationSettings settings, Duration period, List<Str
     }
   }
 
-  /// What the losses come to that concern all messages.
+  /// The combined loss of the faults that concern all messages.
   ///
   /// @param leftOut receives the other faults
   private static double loss(List<Fault<PeerAddress>> faults, List<String> leftOut) {

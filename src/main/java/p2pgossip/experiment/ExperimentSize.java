@@ -21,7 +21,7 @@ import p2pgossip.sweep.ScenarioBase;
 /// How much memory the runs of an experiment take, found before they start.
 public final class ExperimentSize {
 
-  /// So many of the points with the most peers are looked at.
+  /// How many of the points with the most peers are looked at.
   private static final int MOST_CHECKED = 1_000;
 
   private ExperimentSize() {}

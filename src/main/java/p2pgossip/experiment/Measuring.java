@@ -9,8 +9,8 @@ import p2pgossip.scenario.ComparedFigure.Kind;
 import p2pgossip.scenario.Estimate;
 import p2pgossip.scenario.RepeatedRuns;
 
-/// Measures, mostly on arrays, and gathers the comparisons. Each measurement has a seed of its own, which
-/// follows from the first and from their order.
+/// Measures, mostly on arrays, and gathers the comparisons. Each measurement has a seed of its own,
+/// which follows from the first and from their order.
 final class Measuring {
 
   /// With a right simulation, one figure in two thousand is farther off.
@@ -28,7 +28,7 @@ final class Measuring {
   /// How many of the figures have been told.
   private int told;
 
-  /// @param quick whether a twentieth of the runs has to do
+  /// @param quick whether to make only a twentieth of the runs
   /// @param listener hears of each figure, at the latest when the next is measured
   Measuring(long seed, boolean quick, int threads, Validation.Listener listener) {
     this.listener = listener;

@@ -11,8 +11,8 @@ import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.SteerableNetwork;
 import p2pgossip.steering.Traffic;
 
-/// Stages on which the traffic of a run is read, from the moment at which its peers are connected to
-/// its end. For one run, whose listener it must be.
+/// Stages on which the traffic of a run is read, from the moment at which its peers are connected
+/// to its end. For one run, whose listener it must be.
 final class MeteredStages implements Stage.Maker, RunListener {
 
   private final Stage.Maker stages;

@@ -33,7 +33,7 @@ public final class PointRunner {
     this.real = real;
   }
 
-  /// Carries out a run. What it comes to on arrays and in virtual time depends on the experiment
+  /// Carries out a run. Its outcome on arrays and in virtual time depends on the experiment
   /// alone.
   ///
   /// @param cancelled is asked often
@@ -94,7 +94,7 @@ public final class PointRunner {
     }
   }
 
-  /// So many percent, rounded up to a whole peer.
+  /// That many percent of the peers, rounded up to a whole peer.
   private static long share(int peers, int percent) {
     return ((long) peers * percent + 99) / 100;
   }

@@ -231,12 +231,12 @@ public final class ThreeScales {
                 instanceof Action.Spread(Selection.These(List<Integer> numbers), String _)
             && numbers.size() == 1;
     if (!tellsOne) {
-      return "the arrays know one rumour that one peer tells, and no other action";
+      return "on arrays, one peer tells one rumour, and nothing else happens";
     }
     if (scenario.originals() > 0) {
       return "the arrays know no original peers";
     }
-    return scenario.traits().churn() == null ? "" : "no peer joins the arrays";
+    return scenario.traits().churn() == null ? "" : "the arrays know no churn";
   }
 
   private List<ScaleTrial> onArrays(Scenario scenario, Variant variant, PopulationPlan first)

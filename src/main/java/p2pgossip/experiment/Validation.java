@@ -3,7 +3,8 @@ package p2pgossip.experiment;
 import java.util.List;
 import p2pgossip.scenario.ComparedFigure;
 
-/// Checks the simulation against all that is proven, calculated, published or seen of them elsewhere.
+/// Checks the simulation against all that is proven, calculated, published or seen of them
+/// elsewhere.
 public final class Validation {
 
   /// The seed of all measurements, so that the verdicts are the same everywhere.

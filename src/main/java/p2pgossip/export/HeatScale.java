@@ -3,8 +3,8 @@ package p2pgossip.export;
 import java.util.List;
 import java.util.Locale;
 
-/// The colours of heat maps: viridis (Smith and van der Walt 2015), whose lightness grows evenly, so
-/// that it reads the same in grey and for people who see few colours. Immutable.
+/// The colours of heat maps: viridis (Smith and van der Walt 2015), whose lightness grows evenly,
+/// so that it reads the same in grey and for people who see few colours. Immutable.
 ///
 /// @param from the value of the darkest
 /// @param to the value of the lightest

@@ -145,7 +145,7 @@ final class KeptRumor implements RumorState {
     askedInVain = false;
   }
 
-  /// Whether it came from `asker` since the last of so many periods.
+  /// Whether it came from `asker` within the last that many periods.
   boolean hasJustComeFrom(PeerAddress asker, long periods) {
     return asker.equals(from) && period == periods;
   }

@@ -123,9 +123,9 @@ public record PeerSettings(
     return with(values -> values.maxPeers = newMaxPeers);
   }
 
-  /// With room for so many neighbours, where nothing was said about [#maxPeers].
+  /// With room for that many neighbours, where nothing was said about [#maxPeers].
   ///
-  /// @throws IllegalArgumentException when no peer may know so many
+  /// @throws IllegalArgumentException when no peer may know that many
   public PeerSettings withRoomFor(int neighbors) {
     return maxPeers == DEFAULT.maxPeers && neighbors > maxPeers ? withMaxPeers(neighbors) : this;
   }

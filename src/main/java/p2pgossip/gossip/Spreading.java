@@ -34,7 +34,7 @@ public record Spreading(
   }
 
   /// Push and pull, blind, until six contacts: among 50 peers that all know one another, a rumour
-  /// reaches all within 1.7 periods in the median, with 5.4 copies a peer. Blind, because that
+  /// reaches all within 1.7 periods in the median, with 5.4 copies per peer. Blind, because that
   /// bounds the copies whatever the network does. Six, because three peers are told in a period and
   /// all that ask in one count as one more contact, so that interest lasts for more than a whole
   /// period, in which every neighbour asks a peer once.

@@ -25,7 +25,7 @@ public record Deployment(
     int bytes,
     double rumors) {
 
-  /// So many peers in all runs together take some seconds.
+  /// Runs with this many peers altogether take some seconds.
   private static final int PEERS_IN_ALL = 20_000_000;
 
   private static final int MOST_RUNS = 1_000;
@@ -51,7 +51,7 @@ public record Deployment(
     return Math.clamp(PEERS_IN_ALL / peers, FEWEST_RUNS, MOST_RUNS);
   }
 
-  /// So many rounds, in seconds.
+  /// That many rounds, in seconds.
   public double seconds(double rounds) {
     return rounds * period.toMillis() / 1e3;
   }

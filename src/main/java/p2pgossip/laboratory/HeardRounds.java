@@ -1,6 +1,6 @@
 package p2pgossip.laboratory;
 
-/// In which round each peer heard the rumour: two bytes a peer.
+/// In which round each peer heard the rumour: two bytes per peer.
 ///
 /// The thread of the run writes it, others read it meanwhile. What they read is right for every
 /// round of which they have been told after it was written: a peer that hears the rumour later is
@@ -10,7 +10,7 @@ public final class HeardRounds {
   /// What it takes for each peer, in bytes, with the bit by which news are found.
   public static final int BYTES_A_PEER = 3;
 
-  /// Rounds from this one on are told apart no more.
+  /// Later rounds count as this one.
   public static final int LAST = Short.MAX_VALUE - 1;
 
   private static final short CRASHED = -1;

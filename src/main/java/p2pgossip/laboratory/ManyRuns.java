@@ -8,7 +8,7 @@ import p2pgossip.population.PopulationSettings;
 import p2pgossip.population.Repetitions;
 import p2pgossip.scenario.RepeatedRuns;
 
-/// Many runs with the same settings, each with luck of its own. What they come to is summed up as
+/// Many runs with the same settings, each with luck of its own. They are summed up as
 /// often as somebody takes it.
 public final class ManyRuns {
 
@@ -93,7 +93,7 @@ public final class ManyRuns {
     }
   }
 
-  /// What the runs come to by now; null if that has been taken already. For any thread.
+  /// The summary of the runs by now; null if that has been taken already. For any thread.
   public @Nullable RunsSummary take() {
     return latest.getAndSet(null);
   }

@@ -21,7 +21,7 @@ import p2pgossip.topology.Complete;
 /// Finds what theory says of given settings.
 public final class Predictions {
 
-  /// So many peers are wired a second time to follow a flood among them.
+  /// The most peers that are wired a second time, to follow a flood among them.
   private static final int MOST_FLOODED = 200_000;
 
   /// Of the strategies about which something is known.
@@ -113,7 +113,7 @@ public final class Predictions {
         String.format(
             Locale.UK,
             "Theory: exact mean and the band of 90 %% of all runs; all have heard it after %.2f"
-                + " rounds in the mean (%s).",
+                + " rounds on average (%s).",
             chain.mean(),
             calls == Calls.PUSH ? "Pittel 1987" : "Karp et al. 2000"));
   }
@@ -161,7 +161,7 @@ public final class Predictions {
           1 - residue,
           String.format(
               Locale.UK,
-              "Theory: where no rounds are kept and a coin decides, %.2g %% never hear it (Demers"
+              "Theory: without rounds, and with a coin, %.2g %% never hear it (Demers"
                   + " et al. 1987, section 1.4). In rounds, and with a counter, it is less.",
               100 * residue));
     }
@@ -218,8 +218,8 @@ public final class Predictions {
   private Prediction direct() {
     if (settings.loss() > 0 || !(settings.topology() instanceof Complete)) {
       return new Prediction.Unknown(
-          "Nobody passes the rumour on: it reaches the neighbours of the first peer, but for those"
-              + " to whom it is lost.");
+          "Nobody passes the rumour on: it reaches only the neighbours of the first peer whose"
+              + " copy is not lost.");
     }
     return Prediction.Curve.of(
         new double[] {1, peers}, peers, "Theory: exact; all are told in the first round.");

@@ -2,8 +2,8 @@ package p2pgossip.laboratory;
 
 import p2pgossip.population.PopulationSettings;
 
-/// Makes one run and shows each of its rounds, in this process or elsewhere. The rounds are the same
-/// wherever they are made.
+/// Makes one run and shows each of its rounds, in this process or elsewhere. The rounds are the
+/// same wherever they are made.
 @FunctionalInterface
 public interface RoundsMaker {
 

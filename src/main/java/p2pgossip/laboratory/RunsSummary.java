@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import p2pgossip.scenario.Estimate;
 
-/// What the runs so far come to.
+/// A summary of the runs so far.
 ///
 /// @param done how many there are
 /// @param total how many there are to be
 /// @param complete those that reached all
 /// @param low the share that has heard the rumour after each round, 0 to 1, below which 5 % of the
-///     runs are. A run that has ended counts on with its last share
+///     runs are. A run that has ended keeps counting with its last share
 /// @param middle likewise, the median
 /// @param high likewise, above which 5 % of the runs are
 /// @param rounds until the last peer that ever hears the rumour has heard it
-/// @param lasts how many runs took so many rounds, from 0 on
-/// @param ninetyNines how many runs had reached 99 % after so many rounds and not before; runs that
-///     never reach so many are left out
+/// @param lasts for each number of rounds, from 0 on, how many runs took it
+/// @param ninetyNines for each number of rounds, how many runs had reached 99 % after it and not
+///     before; runs that never reach 99 % are left out
 /// @param residue the share that never hears it
 /// @param residues of each run, ascending
-/// @param copies a peer, lost ones too
-/// @param contacts a peer
+/// @param copies per peer, lost ones too
+/// @param contacts per peer
 public record RunsSummary(
     int done,
     int total,
@@ -45,7 +45,7 @@ public record RunsSummary(
     residues = List.copyOf(residues);
   }
 
-  /// The smallest number of rounds that at least this share of the runs does with.
+  /// The smallest number of rounds within which at least this share of the runs ends.
   ///
   /// @param share 0 to 1
   public int rounds(double share) {
@@ -59,8 +59,8 @@ public record RunsSummary(
     return lasts.size() - 1;
   }
 
-  /// The share of the runs that take longer than so many rounds, for each number from 0 to below the
-  /// most that one takes.
+  /// The share of the runs that take longer than so many rounds, for each number from 0 to below
+  /// the most that one takes.
   public double[] longer() {
     double[] longer = new double[lasts.size() - 1];
     int more = done;
@@ -71,7 +71,7 @@ public record RunsSummary(
     return longer;
   }
 
-  /// The rounds until 99 % have heard it, of the runs that reach so many; empty if none does.
+  /// The rounds until 99 % have heard it, of the runs that reach 99 %; empty if none does.
   public Optional<Estimate> ninetyNine() {
     Estimate.Sample sample = new Estimate.Sample();
     for (int round = 0; round < ninetyNines.size(); round++) {

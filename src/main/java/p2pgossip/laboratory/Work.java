@@ -4,9 +4,8 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One piece of long work on a thread of its own, which can be paused and called off. Nothing that
-/// happens in it, an array that does not fit into memory included, reaches anybody but as words.
-/// Thread-safe.
+/// One piece of long work on a thread of its own, which can be paused and called off. Its
+/// failures, a lack of memory included, are told in words. Thread-safe.
 public final class Work implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Work.class);

@@ -14,8 +14,9 @@ import p2pgossip.wire.PeerJson;
 import p2pgossip.wire.ProblemJson;
 import p2pgossip.wire.TuningJson;
 
-/// How many bytes a request and its answer take as HTTP/1.1 without TLS and without a password, with
-/// all headers, as [HttpPeerClient] and [PeerServer] write them. What TCP and IP add is left out.
+/// How many bytes a request and its answer take as HTTP/1.1 without TLS and without a password,
+/// with all headers, as [HttpPeerClient] and [PeerServer] write them. What TCP and IP add is left
+/// out.
 public final class HttpSize {
 
   private static final String DATE = "Sun, 29 Nov 2026 04:44:00 GMT";

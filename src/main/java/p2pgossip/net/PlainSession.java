@@ -12,8 +12,8 @@ import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 
-/// A plain connection that counts its bytes, and notices when the other end answers in TLS: an alert
-/// has no line end, for which the HTTP parser would wait until the connection is closed.
+/// A plain connection that counts its bytes, and notices when the other end answers in TLS: an
+/// alert has no line end, for which the HTTP parser would wait until the connection is closed.
 final class PlainSession implements IOSession {
 
   private static final byte ALERT = 0x15;

@@ -14,7 +14,7 @@ import p2pgossip.gossip.PeerAddress;
 /// - otherwise the whole address: `192.168.1.17:8080`
 ///
 /// @param oneMachine whether all run on one machine, so that the port alone tells them apart
-/// @param common so many of the four parts of all addresses are the same; 0 to write them whole
+/// @param common how many of the four parts all addresses share; 0 to write them whole
 public record PeerLabels(boolean oneMachine, int common) {
 
   private static final int PARTS = 4;

@@ -23,7 +23,7 @@ public final class Pacer implements AutoCloseable {
 
   private static final Duration BETWEEN_STRIDES = Duration.ofMillis(4);
 
-  /// So many tasks run before the pace is looked at again.
+  /// How many tasks run before the pace is looked at again.
   private static final int TASKS = 500;
 
   private final VirtualTime time;

@@ -24,8 +24,8 @@ final class ArrayPeer implements Board, RumorState {
   private final Interest interest;
   private final boolean blind;
 
-  /// Whether it matters if the other lacks the rumour. If not, nobody looks: millions of guesses
-  /// about it would be wrong.
+  /// Whether it matters if the other lacks the rumour. If not, that is not looked up: the branch
+  /// would be mispredicted millions of times.
   private final boolean looks;
 
   private final Partners partners = new Partners();

@@ -14,7 +14,7 @@ final class Bits {
 
   private Bits() {}
 
-  /// The number of words for so many bits.
+  /// The number of words that hold that many bits.
   static int words(int bits) {
     return (bits + IN_A_WORD - 1) / IN_A_WORD;
   }

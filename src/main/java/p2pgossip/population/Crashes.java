@@ -4,7 +4,7 @@ package p2pgossip.population;
 /// their neighbours, and what they send it is lost.
 ///
 /// @param share the probability with which each peer crashes, 0 to 1
-/// @param afterRound when they do: after so many rounds. With 0 it is before the first, and the
+/// @param afterRound after how many rounds they do. With 0 it is before the first, and the
 ///     peer at which the rumour begins is spared
 public record Crashes(double share, int afterRound) {
 

@@ -35,7 +35,7 @@ public final class Neighbors {
 
   /// Wires a topology. The same seed gives the same edges as everywhere in the program.
   ///
-  /// @throws IllegalArgumentException when the topology does not take so many peers
+  /// @throws IllegalArgumentException when the topology does not take that many peers
   public static Neighbors wired(Topology topology, int peers, long seed) {
     if (topology instanceof Complete) {
       return complete(peers);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 
-/// What all peers know of one rumour: a bit a peer for each thing, and numbers only where the
+/// What all peers know of one rumour: a bit per peer for each thing, and numbers only where the
 /// settings need them. An array that is not needed is empty.
 final class PeerArrays {
 

@@ -10,7 +10,7 @@ public final class PopulationRun implements RunInStep {
 
   private static final int WORDS_IN_A_PART = 2_048;
 
-  /// From so many on, it is faster to draw for all peers of a word at once.
+  /// From this many on, it is faster to draw for all peers of a word at once.
   private static final int MANY_IN_A_WORD = 16;
 
   private final PopulationPlan plan;
@@ -175,7 +175,7 @@ public final class PopulationRun implements RunInStep {
     return Bits.get(arrays.knows, peer);
   }
 
-  /// Which of 64 peers know the rumour, a bit each. For who looks at all peers after each round.
+  /// Which of 64 peers know the rumour, a bit each. For callers that look at all peers after each round.
   ///
   /// @param word from 0; peer `p` is bit `p % 64` of word `p / 64`
   public long knowing(int word) {

@@ -12,7 +12,7 @@ import p2pgossip.scenario.RepeatedRuns;
 /// number of runs.
 public final class Repetitions {
 
-  /// From so many peers on, the threads share each run; with fewer, each has runs of its own.
+  /// From this many peers on, the threads share each run; with fewer, each has its own runs.
   private static final int SHARED_FROM = 1 << 17;
 
   /// The runs that a thread makes before they are counted.
@@ -73,7 +73,7 @@ public final class Repetitions {
   ///
   /// @param runs at least 1
   /// @param atATime how many of them are under way at a time
-  /// @param maker makes so many
+  /// @param maker makes that many
   public static RepeatedRuns of(int peers, int runs, int atATime, IntFunction<RunInStep> maker)
       throws InterruptedException {
     return of(peers, runs, atATime, maker, _ -> {});

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.sweep.Measure;
 
-/// What the repetitions of a point come to.
+/// The summary of the repetitions of a point.
 ///
 /// @param point counted from 0
 /// @param runs that were measured

@@ -15,7 +15,7 @@ import p2pgossip.sweep.Shard;
 /// The logs of all shards in the folder of a sweep.
 final class RunLogs {
 
-  /// So many damaged lines are named one by one.
+  /// At most this many damaged lines are named one by one.
   private static final int MOST_NAMED = 10;
 
   /// Takes the runs one by one.

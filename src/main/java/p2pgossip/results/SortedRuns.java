@@ -22,7 +22,7 @@ import p2pgossip.sweep.Scale;
 /// time. Used by one thread at a time.
 final class SortedRuns implements Closeable {
 
-  /// Of so many runs at most a part consists.
+  /// The most runs in a part.
   private static final int RUNS_IN_A_PART = 1 << 15;
 
   /// How the names of temporary folders and files of a sweep begin.
@@ -112,7 +112,7 @@ final class SortedRuns implements Closeable {
   /// first of those.
   ///
   /// @throws IOException when they can't be read, when one was measured differently in two places
-  ///     although luck is all that could differ, or as the taker does
+  ///     although the same seed must give the same outcome, or as the taker does
   void forEach(RunLogs.Taker taker) throws IOException {
     for (int part = 0; part < parts; part++) {
       @Nullable Outcome[] runs = new Outcome[RUNS_IN_A_PART];

@@ -1,6 +1,6 @@
 package p2pgossip.results;
 
-/// What the repetitions of a point come to in one measure.
+/// One measure, summed up over the repetitions of a point.
 ///
 /// @param runs in which it is known; in the others it is left out
 /// @param mean NaN without a run
@@ -11,11 +11,11 @@ package p2pgossip.results;
 public record Summary(
     long runs, double mean, double standardError, double low, double high, Quantiles quantiles) {
 
-  /// Of so many repetitions the values are kept for quantiles and pairs; means are of all.
+  /// The most repetitions whose values are kept, for quantiles and pairs; means use all.
   public static final int MOST_KEPT = 100_000;
 
-  /// The smallest and the greatest value, and those below which 5, 25, 50, 75 and 95 of 100 are. NaN
-  /// without a run.
+  /// The smallest and the greatest value, and those below which 5, 25, 50, 75 and 95 of 100 are.
+  /// NaN without a run.
   public record Quantiles(
       double least,
       double q05,

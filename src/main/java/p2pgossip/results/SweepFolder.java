@@ -29,7 +29,7 @@ import p2pgossip.wire.WireException;
 
 /// The folder of a sweep. It holds the experiment (`experiment.json`), its hash and the version of
 /// the program (`sweep.json`), the numbered list of work (`work.csv`), what came of the runs so far
-/// (`runs-1-of-4.csv`, one file for each shard), and what it comes to (`results.csv` and others).
+/// (`runs-1-of-4.csv`, one file for each shard), and the results (`results.csv` and others).
 ///
 /// @param program the name and version of the program that made it
 /// @param hash the SHA-256 of `experiment.json`, in hexadecimal

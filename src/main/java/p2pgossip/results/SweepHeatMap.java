@@ -13,7 +13,7 @@ import p2pgossip.sweep.Measure;
 /// Turns the summaries of an experiment with two axes into a heat map of means.
 public final class SweepHeatMap {
 
-  /// So many cells side by side can be read.
+  /// The most cells side by side that can still be read.
   private static final int MOST_VALUES = 100;
 
   private SweepHeatMap() {}

@@ -21,7 +21,7 @@ import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Outcome;
 
-/// What the runs of a sweep come to: `results.csv` and `results.parquet` with a row for each run,
+/// The results of a sweep: `results.csv` and `results.parquet` with a row for each run,
 /// and `summary.csv` with one for each point and measure. The files depend on the runs alone, not
 /// on the order, the threads, the shards or the machines in which they were made.
 public final class SweepResults {
@@ -50,7 +50,7 @@ public final class SweepResults {
 
   private SweepResults() {}
 
-  /// Reads what the runs in a folder come to so far, point by point.
+  /// Reads the summaries of the runs in a folder so far, point by point.
   ///
   /// @return in the order of the points; those without a run are missing
   /// @throws IOException when the logs can't be read, in words for the user

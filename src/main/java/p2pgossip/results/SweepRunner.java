@@ -14,8 +14,8 @@ import p2pgossip.gossip.ShownText;
 import p2pgossip.sweep.Outcome;
 import p2pgossip.sweep.Shard;
 
-/// Carries out what is left of a shard of a sweep, on threads of its own. What came of each run is in
-/// the log before the next begins, so that a process can be ended at any moment. Used once.
+/// Carries out what is left of a shard of a sweep, on threads of its own. What came of each run is
+/// in the log before the next begins, so that a process can be ended at any moment. Used once.
 public final class SweepRunner {
 
   private final SweepFolder folder;
@@ -26,7 +26,7 @@ public final class SweepRunner {
   private final ResultTable table;
   private final AtomicReference<@Nullable Throwable> trouble = new AtomicReference<>();
 
-  /// @param threads how many runs are under way at a time, if so many fit into memory; on real
+  /// @param threads how many runs are under way at a time, if they fit into memory; on real
   ///     sockets it is one
   /// @param real makes the stages of runs on real sockets
   public SweepRunner(
@@ -43,8 +43,9 @@ public final class SweepRunner {
   /// others go on.
   ///
   /// @param cancelled is asked often; once it returns true, the runs under way are given up
-  /// @throws IOException when another process works on the shard, when a run does not fit into memory, or the log can't be read or
-  ///     written, in words for the user; what is in the log stays there
+  /// @throws IOException when another process works on the shard, when a run does not fit into
+  ///     memory, or the log can't be read or written, in words for the user; what is in the log
+  ///     stays there
   /// @throws InterruptedException when the waiting thread is interrupted; the runs are given up
   public SweepProgress run(BooleanSupplier cancelled) throws IOException, InterruptedException {
     ExperimentSize.requireFitting(folder.experiment());

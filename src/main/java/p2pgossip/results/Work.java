@@ -78,8 +78,8 @@ final class Work {
     }
   }
 
-  /// The next run, which the caller carries out; null if there is none. Waits where it depends on
-  /// the runs under way whether there is one.
+  /// The next run, which the caller carries out; null if there is none. Waits if that depends on
+  /// runs under way.
   synchronized @Nullable Run next() throws InterruptedException {
     while (true) {
       while (next < endOfBlock) {
@@ -124,7 +124,7 @@ final class Work {
     notifyAll();
   }
 
-  /// Whether so many repetitions of a point are enough.
+  /// Whether that many repetitions of a point are enough.
   private boolean isPrecise(int point, int repetitions) {
     double[] values = watched[point];
     Gathered gathered = new Gathered();

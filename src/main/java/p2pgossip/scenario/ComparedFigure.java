@@ -1,6 +1,6 @@
 package p2pgossip.scenario;
 
-/// One figure of the simulation held against what is known of it.
+/// One figure of the simulation beside what is known of it.
 ///
 /// @param claim what is measured: "push, n = 10: mean rounds"
 /// @param expected the known value; not a number if the figure can't be compared

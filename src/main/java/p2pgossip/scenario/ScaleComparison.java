@@ -24,7 +24,7 @@ public record ScaleComparison(
     List<ScaleSample> samples,
     String withoutArrays) {
 
-  /// Two scales agree if they differ by no more than so many of both standard errors combined.
+  /// Two scales agree if they differ by at most this many combined standard errors.
   public static final double MOST_ERRORS = 3;
 
   private static final List<ScaleSample.Figure> COMPARED =

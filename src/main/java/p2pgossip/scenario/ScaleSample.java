@@ -20,7 +20,7 @@ public record ScaleSample(
     T99("t99"),
     T_LAST("t_last"),
     REACHED("reached"),
-    COPIES("copies a peer");
+    COPIES("copies per peer");
 
     private final String words;
 
@@ -91,7 +91,7 @@ public record ScaleSample(
     return curve;
   }
 
-  /// The smallest value that so large a share does not exceed.
+  /// The smallest value that at least this share of the values does not exceed.
   private static double quantile(double[] ascending, double share) {
     return ascending[Math.max(0, (int) Math.ceil(share * ascending.length) - 1)];
   }

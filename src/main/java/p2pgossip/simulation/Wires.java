@@ -53,7 +53,7 @@ final class Wires {
     }
   }
 
-  /// How many neighbours one of so many peers has on average.
+  /// How many neighbours one of that many peers has on average.
   double mean(int peers) {
     return (double) Arrays.stream(neighbors).mapToLong(its -> its.length).sum() / peers;
   }

@@ -34,7 +34,7 @@ public final class MarkLog {
   private List<Fault<PeerAddress>> faults = List.of();
   private @Nullable Run run;
 
-  /// @param peers to whom it happened, in the order in which it did
+  /// @param peers concerned, in order
   /// @param members of the run
   private record Entry(
       Instant at,

@@ -7,7 +7,7 @@ import p2pgossip.gossip.PeerAddress;
 /// What has come of a rumour by the moment that is shown.
 public sealed interface Outcome {
 
-  /// All that could hear it have.
+  /// All peers that could hear it have.
   ///
   /// @param after its birth
   record ReachedAll(int population, Duration after) implements Outcome {}
@@ -15,10 +15,10 @@ public sealed interface Outcome {
   /// It still spreads.
   ///
   /// @param passing how many peers still pass it on; 0 while copies are in transit only
-  /// @param asked whether those who lack it ask for it, so that it need not be told
+  /// @param asked whether peers that lack it ask for it, so that it need not be told
   record GoesOn(int reached, int population, int passing, boolean asked) implements Outcome {}
 
-  /// Nobody brings it to anybody any longer.
+  /// No peer passes it on any longer.
   ///
   /// @param missed the running peers that have not heard it
   record Stopped(int reached, int population, Set<PeerAddress> missed, Reason reason)
@@ -32,26 +32,26 @@ public sealed interface Outcome {
   enum Reason {
     /// The run ended while it was still spreading.
     RUN_ENDED,
-    /// None of those who had heard it runs any longer.
+    /// No peer that had heard it runs any longer.
     HEARERS_ENDED,
-    /// Only original peers stand between those who have heard it and the others. They pass nothing
-    /// on.
+    /// Only original peers stand between the peers that have heard it and the others. They pass
+    /// nothing on.
     ORIGINALS_BETWEEN,
     /// The links between them were not kept, since there were too many.
     NOT_ON_RECORD,
-    /// Nobody who has heard it knows any of the others.
+    /// No peer that has heard it knows any of the others.
     UNKNOWN_TO_HEARERS,
     /// A fault let nothing through to the others while it was passed on.
     KEPT_APART,
-    /// Whoever could tell the others heard it on the last hop that it may make.
+    /// Each peer that could tell the others heard it on the last hop that it may make.
     OUT_OF_HOPS,
-    /// Only the peer at which it began tells it, and that one has told its neighbours.
+    /// Only the peer at which it began tells it, and it has told its neighbours.
     TOLD_BY_ORIGIN_ONLY,
-    /// The coin of whoever could tell the others said no.
+    /// The coins of the peers that could tell the others said no.
     COIN_SAID_NO,
     /// It is told once only, and the copies to the others were lost.
     COPIES_LOST,
-    /// All who have heard it lost interest first.
+    /// All peers that have heard it lost interest first.
     INTEREST_LOST
   }
 }

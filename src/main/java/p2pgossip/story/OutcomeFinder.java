@@ -32,7 +32,7 @@ public final class OutcomeFinder {
   /// The running peers that have not heard it.
   private final Set<PeerAddress> missed = new HashSet<>();
 
-  /// The links from those who have heard it to those who have not.
+  /// The links from peers that have heard it to peers that have not.
   private final List<Link> border;
 
   private final Predicate<PeerAddress> runs;
@@ -70,8 +70,8 @@ public final class OutcomeFinder {
 
   /// @param picture of the network at the moment that is shown
   /// @param originals the peers that pass nothing on
-  /// @param runs whether a peer is seen to run at that moment. Of a rumour that is over, the network
-  ///     at its end counts, and who ran then: what happens later doesn't change the reason
+  /// @param runs whether a peer is seen to run at that moment. Of a rumour that is over, the
+  ///     network at its end counts, and who ran then: what happens later doesn't change the reason
   public static Outcome of(
       MeasuredSpread measured,
       NetworkPicture picture,
@@ -144,8 +144,8 @@ public final class OutcomeFinder {
     return Reason.INTEREST_LOST;
   }
 
-  /// Whether it runs. Where none is known to, what the peer could reach from which the network is
-  /// shown has to do.
+  /// Whether it runs. Where no peer is known to, a peer counts if the one from whose view the
+  /// network is shown could reach it.
   private boolean isPresent(PeerAddress peer) {
     NetworkNode node = picture.nodes().get(peer);
     return standsStill ? node != null && node.role() != Role.UNREACHABLE : runs.test(peer);
@@ -171,7 +171,7 @@ public final class OutcomeFinder {
     return settings.isEmpty() ? null : settings.getLast().spreading();
   }
 
-  /// Whether a way leads from those who have heard it over original peers to one who has not.
+  /// Whether a way leads from peers that have heard it over original peers to one that has not.
   private boolean standBetween() {
     return picture.links().stream()
             .anyMatch(link -> hasHeard(link.from()) && originals.contains(link.to()))

@@ -28,10 +28,10 @@ public final class OutcomeWords {
     }
     if (asked) {
       return passing == 1
-          ? "1 still has it for those who ask."
-          : passing + " still have it for those who ask.";
+          ? "1 peer still gives it to peers that ask."
+          : passing + " peers still give it to peers that ask.";
     }
-    return passing == 1 ? "1 still passes it on." : passing + " still pass it on.";
+    return passing == 1 ? "1 peer still passes it on." : passing + " peers still pass it on.";
   }
 
   private static String stopped(int lacking, int population, Outcome.Reason reason) {
@@ -39,21 +39,20 @@ public final class OutcomeWords {
         "%s of %s %s not heard it".formatted(lacking, population, lacking == 1 ? "has" : "have");
     return switch (reason) {
       case RUN_ENDED -> some + ", because the run ended first.";
-      case HEARERS_ENDED -> some + ", because all who had have ended.";
+      case HEARERS_ENDED -> some + ", because every peer that had heard it has ended.";
       case ORIGINALS_BETWEEN ->
-          some + ", because only original peers lie between. Those pass nothing on.";
+          some + ", because only original peers lie between, which pass nothing on.";
       case NOT_ON_RECORD ->
           some + ". Why is not on record: a network with so many links is saved without them.";
-      case UNKNOWN_TO_HEARERS -> some + ", because nobody who has heard it knows any of them.";
+      case UNKNOWN_TO_HEARERS -> some + ", because no peer that has heard it knows any of them.";
       case KEPT_APART -> some + ", because a fault let nothing through to them.";
-      case OUT_OF_HOPS ->
-          some + ", because it has made all the hops that it may make on the way to them.";
+      case OUT_OF_HOPS -> some + ", because it has used up its hops on the way to them.";
       case TOLD_BY_ORIGIN_ONLY ->
-          some + ", because only the peer at which it began tells it, to its own neighbours.";
-      case COIN_SAID_NO -> some + ", because the coins of those next to them said no.";
+          some + ", because only its first peer tells it, and only to its own neighbours.";
+      case COIN_SAID_NO -> some + ", because the coins of the peers next to them said no.";
       case COPIES_LOST ->
           some + ", because the copies to them were lost, and it is told only once.";
-      case INTEREST_LOST -> some + ", because all who had lost interest first.";
+      case INTEREST_LOST -> some + ", because every peer that had heard it lost interest first.";
     };
   }
 

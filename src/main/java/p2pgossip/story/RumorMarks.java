@@ -41,7 +41,7 @@ public final class RumorMarks {
     return marks;
   }
 
-  /// When so many peers had heard it; null if fewer have.
+  /// When that many peers had heard it; null if fewer have.
   private static @Nullable Instant heardBy(Spread spread, int peers) {
     List<Instant> times = spread.arrivals().values().stream().map(Arrival::at).sorted().toList();
     return peers < 1 || times.size() < peers ? null : times.get(peers - 1);

@@ -14,7 +14,8 @@ public record Axis(Parameter parameter, List<String> values) {
   public static final int MOST_VALUES = 10_000;
   private static final int LONGEST_NUMBER = 32;
 
-  /// @throws IllegalArgumentException when there is no value, or one can't be read or is given twice
+  /// @throws IllegalArgumentException when there is no value, or one can't be read or is given
+  ///     twice
   public Axis {
     values =
         values.stream()
@@ -46,7 +47,7 @@ public record Axis(Parameter parameter, List<String> values) {
     return new Axis(parameter, values);
   }
 
-  /// All numbers from `from` to `to`, each so many times the one before.
+  /// All numbers from `from` to `to`, each the one before times `factor`.
   ///
   /// @throws IllegalArgumentException when that is none, or too many
   public static Axis factors(

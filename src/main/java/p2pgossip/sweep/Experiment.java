@@ -39,7 +39,7 @@ public record Experiment(
 
   private static final long END_OF_VALUE = -1;
 
-  /// So many points are looked at before an experiment is accepted; one beyond them that can't be
+  /// The most points checked before an experiment is accepted; a later one that can't be
   /// run shows when its turn comes.
   private static final int MOST_CHECKED = 1_000;
 

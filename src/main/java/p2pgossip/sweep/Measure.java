@@ -13,7 +13,7 @@ public enum Measure {
   T50(true, true),
   /// Until 99 of 100 had.
   T99(true, true),
-  /// Until the last peer that ever heard it heard it.
+  /// Until the last of the peers reached heard it.
   T_LAST(true, true),
   /// Copies sent, divided by the number of peers.
   COPIES_PER_PEER(true, true),

@@ -12,7 +12,7 @@ import p2pgossip.topology.Topology;
 /// @param crash the chance that a peer crashes, 0 to 1
 /// @param crashAfter after which round; 0 is before the first
 /// @param messageBytes of a message and its answer, 1 to [#LARGEST_MESSAGE]; what is measured in
-///     bytes is so many times the messages
+///     bytes is the number of messages times that
 public record PopulationBase(
     int peers,
     Topology topology,

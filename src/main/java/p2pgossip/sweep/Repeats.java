@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How often each point of an experiment is run.
 ///
-/// @param most so often at most; without `until` just so often
+/// @param most the most repetitions; without `until`, exactly this many
 /// @param until null for a fixed number
 public record Repeats(int most, @Nullable Until until) {
 
-  /// A point is run so often before it can be precise enough.
+  /// The fewest repetitions before a point can be precise enough.
   public static final int LEAST = 10;
 
   /// @throws IllegalArgumentException when the number is out of range

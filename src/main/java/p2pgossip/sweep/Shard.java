@@ -35,8 +35,8 @@ public record Shard(int number, int of) {
     throw new IllegalArgumentException(Quote.of(text) + " is not a shard such as 1/4");
   }
 
-  /// Whether it has a run. Where repetitions end by what came of those before, a shard has all of a
-  /// point.
+  /// Whether it has a run. If the number of repetitions depends on their outcomes, a shard has all
+  /// repetitions of a point.
   public boolean has(Experiment experiment, int point, int repetition) {
     long run = (long) repetition * experiment.points() + point;
     long place = experiment.repeats().until() == null ? run : point;

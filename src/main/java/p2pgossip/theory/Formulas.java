@@ -6,7 +6,7 @@ public final class Formulas {
 
   private Formulas() {}
 
-  /// Rounds of push until all have heard, without an additive constant, which comes to about 1.2 at
+  /// Rounds of push until all have heard, without an additive constant, which is about 1.2 at
   /// p = 1 and 2.2 at p = 0.5: Doerr and Kostrygin 2017, "Randomized rumor spreading revisited",
   /// section 1.
   public static double pushRounds(double peers, double p) {
@@ -64,7 +64,7 @@ public final class Formulas {
     return share;
   }
 
-  /// The residue of rumour mongering from the traffic of m copies a peer, `s = e^(-m)`: Demers et
+  /// The residue of rumour mongering from the traffic of m copies per peer, `s = e^(-m)`: Demers et
   /// al. 1987, "Epidemic algorithms for replicated database maintenance", section 1.4.
   public static double residue(double copiesPerPeer) {
     return Math.exp(-copiesPerPeer);

@@ -76,7 +76,7 @@ public interface Topology {
     return form().title().toLowerCase(Locale.ROOT);
   }
 
-  /// The edges between so many peers, numbered from 0. No two edges join the same peers. The edges
+  /// The edges between the peers, numbered from 0. No two edges join the same peers. The edges
   /// and their order depend on nothing but the number of peers and the state of `random`, in this
   /// version and in every later one: that is what a scenario's seed means.
   ///

@@ -3,8 +3,8 @@ package p2pgossip.wire;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 
-/// The form of a [ShardJob] as a manifest for Kubernetes: a Job of `batch/v1` with an index for each
-/// shard (https://kubernetes.io/docs/concepts/workloads/controllers/job/). It is only written.
+/// The form of a [ShardJob] as a manifest for Kubernetes: a Job of `batch/v1` with an index for
+/// each shard (https://kubernetes.io/docs/concepts/workloads/controllers/job/). It is only written.
 public final class ShardJobJson {
 
   /// How often a shard is tried again, each by itself. One that goes on makes nothing anew.

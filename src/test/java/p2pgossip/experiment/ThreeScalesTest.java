@@ -119,7 +119,7 @@ class ThreeScalesTest {
               assertThat(it.samples())
                   .extracting(ScaleSample::scale)
                   .containsExactly(ComparedScale.REAL, ComparedScale.VIRTUAL);
-              assertThat(it.withoutArrays()).contains("no other action");
+              assertThat(it.withoutArrays()).contains("nothing else");
             });
   }
 

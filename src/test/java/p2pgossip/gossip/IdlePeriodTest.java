@@ -23,7 +23,7 @@ class IdlePeriodTest {
     assertThat(bytes(strategy, 299)).isLessThan(MOST_BYTES);
   }
 
-  /// The bytes that a period allocates in the mean.
+  /// The bytes that a period allocates on average.
   private long bytes(Strategy strategy, int neighbors) {
     TestedEngine tested =
         TestedEngine.begun(

@@ -18,7 +18,7 @@ import p2pgossip.gossip.Request;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.net.password.Credentials;
 
-/// The size of messages, held against those that cross a connection.
+/// The computed size of messages, compared with those that cross a connection.
 class HttpSizeTest {
 
   private static final PeerAddress SELF = PeerAddress.parse("127.0.0.1:9000");

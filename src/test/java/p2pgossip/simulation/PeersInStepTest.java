@@ -25,7 +25,7 @@ import p2pgossip.topology.Line;
 import p2pgossip.topology.Ring;
 import p2pgossip.topology.Topology;
 
-/// Peers that begin their periods at the same moment, held against what is known of rounds.
+/// Peers that begin their periods at the same moment, checked against what is known of rounds.
 class PeersInStepTest {
 
   private static final int RUMORS = 600;

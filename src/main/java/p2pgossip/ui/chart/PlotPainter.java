@@ -17,7 +17,7 @@ final class PlotPainter {
 
   static final double FONT_SIZE = 12.5;
 
-  /// Points are marked with dots while they are at least so many pixels apart.
+  /// Points are marked with dots while they are at least this many pixels apart.
   private static final double DOTS_FROM = 9;
 
   private static final double HALF_SQUARE = 4.5;

@@ -24,7 +24,8 @@ public final class SpreadMoments {
   }
 
   /// @param measured the rumour; null while there is none
-  /// @param happened in the order of the times; what happened before the rumour was told is left out
+  /// @param happened in the order of the times; what happened before the rumour was told is left
+  ///     out
   public List<Stroke> of(@Nullable MeasuredSpread measured, List<Mark> happened) {
     SpreadTimes by = measured == null ? null : measured.times();
     if (by == null) {

@@ -6,7 +6,7 @@ public final class Ticks {
 
   private Ticks() {}
 
-  /// The smallest round step by which `span` has at most so many parts.
+  /// The smallest round step by which `span` has at most that many parts.
   ///
   /// @param span more than 0
   /// @param parts at least 1

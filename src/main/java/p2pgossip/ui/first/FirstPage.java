@@ -31,10 +31,9 @@ public final class FirstPage extends StackPane {
   /// Two lines of words under a name.
   private static final double CARD_HEIGHT = 84;
 
+  /// A button does not tell its content its width, so the height of wrapped text has to be given.
   private static final double ROW_HEIGHT = 78;
 
-  /// A button asks its content how high it is without saying how wide, and so would make one line
-  /// of two.
   private static final double PADDING = 8;
 
   private final FirstActions actions;

@@ -42,7 +42,7 @@ enum InterestChoice {
     return switch (this) {
       case NEVER -> "Passed on as long as it is kept.";
       case FEEDBACK_COUNTER -> "Until " + count + " in a row knew it already.";
-      case FEEDBACK_COIN -> "Each who knew it ends it with a chance of 1/" + k + ".";
+      case FEEDBACK_COIN -> "Each peer that knew it ends it with a chance of 1/" + k + ".";
       case BLIND_COUNTER -> "Until " + count + " were told or asked.";
       case BLIND_COIN -> "Each contact ends it with a chance of 1/" + k + ".";
     };

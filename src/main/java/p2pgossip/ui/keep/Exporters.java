@@ -165,7 +165,7 @@ final class Exporters {
       String document = sketch == null ? "" : SvgDrawing.document(sketch);
       return (file, _) -> {
         if (document.isEmpty()) {
-          throw new IOException("there is nothing to be seen in it yet");
+          throw new IOException("it shows nothing yet");
         }
         WholeFile.save(file, out -> out.write(document.getBytes(StandardCharsets.UTF_8)));
         return new Saved("Drawing of " + sight.words());

@@ -69,7 +69,7 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
   private final Job job;
   private final List<Exporter> exporters;
 
-  /// The rumours that stood in the recording which was saved last, to their end.
+  /// The finished rumours in the recording that was saved last.
   private Set<RumorId> saved = Set.of();
 
   public KeepMenu(KeepSource source, KeepActions actions, Tools tools) {

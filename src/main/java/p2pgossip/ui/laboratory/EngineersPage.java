@@ -35,7 +35,7 @@ import p2pgossip.worker.FittingRuns;
 /// FX thread only.
 final class EngineersPage extends StackPane implements Page, WatchedWork.Watcher {
 
-  /// What the runs of a network come to.
+  /// The summary of the runs of a network.
   private record Answer(Deployment network, RunsSummary runs) {}
 
   private static final List<Figure<Answer>> FIGURES =
@@ -58,7 +58,7 @@ final class EngineersPage extends StackPane implements Page, WatchedWork.Watcher
               answer -> RunsFigure.interval(answer.runs().residue(), 100)),
           new NamedFigure<>(
               "COPIES",
-              "copies a peer",
+              "copies per peer",
               "Messages that each peer sends for one rumour, lost ones too.",
               answer -> RunsFigure.interval(answer.runs().copies(), 1)),
           new NamedFigure<>(

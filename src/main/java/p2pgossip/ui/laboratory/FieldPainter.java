@@ -3,7 +3,7 @@ package p2pgossip.ui.laboratory;
 import java.util.Arrays;
 import p2pgossip.laboratory.HeardRounds;
 
-/// Fills pixels with the cells of the field. What it takes depends on the number of pixels, not on
+/// Fills pixels with the cells of the field. The time depends on the number of pixels, not on
 /// that of the peers: where several peers fall on a pixel, four of them are mixed. For any thread.
 ///
 /// @param round up to which it is shown
@@ -33,7 +33,7 @@ record FieldPainter(
           Math.floor((height - side * layout.rows()) / 2));
     }
 
-    /// The same place under the pointer, so many times as large.
+    /// The same place under the pointer, magnified.
     View zoomed(double factor, double x, double y) {
       return new View(cell * factor, x - (x - left) * factor, y - (y - top) * factor);
     }

@@ -62,21 +62,24 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
           "lab-band",
           "Coverage",
           "After each round: the median of the shares that have heard the rumour, and the band in"
-              + " which 90 % of the runs are. A run that has ended counts on with its last share.");
+              + " which 90 % of the runs are. A run that has ended keeps its last share.");
   private final PlotCard lasts =
       new PlotCard(
           "lab-lasts",
           "Rounds to the last",
-          "How many runs took so many rounds until the last peer that ever hears the rumour heard"
-              + " it.");
+          "For each number of rounds, how many runs took it until the last of the peers reached"
+              + " heard the rumour.");
   private final PlotCard tail =
       new PlotCard(
           "lab-tail",
           "Tail",
-          "The share of the runs that take longer than so many rounds, on a logarithmic scale.");
+          "For each number of rounds, the share of the runs that take longer, on a logarithmic"
+              + " scale.");
   private final PlotCard residues =
       new PlotCard(
-          "lab-residues", "Never reached", "How many runs left out such a share of the peers.");
+          "lab-residues",
+          "Never reached",
+          "For each share of the peers, how many runs never reached it.");
   private final Label theoryWords = RunForm.muted("");
   private final Trouble trouble = new Trouble("lab-many-trouble");
   private final EmptyState empty = new EmptyState(Feather.BAR_CHART_2);

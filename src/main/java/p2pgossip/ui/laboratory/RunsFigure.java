@@ -43,7 +43,7 @@ enum RunsFigure implements Figure<RunsSummary> {
       return interval(summary.residue(), 100);
     }
   },
-  COPIES("copies a peer", "The copies that were sent, lost ones too, divided by the peers.") {
+  COPIES("copies per peer", "The copies that were sent, lost ones too, divided by the peers.") {
     @Override
     public String of(RunsSummary summary) {
       return interval(summary.copies(), 1);

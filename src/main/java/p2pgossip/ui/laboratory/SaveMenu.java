@@ -25,8 +25,8 @@ import p2pgossip.ui.draw.SvgDrawing;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.Png;
 
-/// Saves what a page shows: each chart as vectors, as pixels or as a table, and the field as pixels.
-/// FX thread only.
+/// Saves what a page shows: each chart as vectors, as pixels or as a table, and the field as
+/// pixels. FX thread only.
 final class SaveMenu extends MenuButton {
 
   private static final Kind SVG = new Kind("Vectors, of any size", "svg");

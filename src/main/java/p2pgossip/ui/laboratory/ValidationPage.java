@@ -63,7 +63,8 @@ final class ValidationPage extends StackPane implements Page, WatchedWork.Watche
     side.getStyleClass().add("side-form");
     empty.say(
         new EmptyState.Words(
-            "Does it come out right?", "Press Run to hold this simulation against what is known."));
+            "Does it come out right?",
+            "Press Run to check this simulation against what is known."));
     state.setId("validation-state");
     progress.setMaxWidth(Double.MAX_VALUE);
     makeTable();

@@ -24,7 +24,7 @@ final class NetworkFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NetworkFeed.class);
 
-  /// So many observations are taken in within a beat without being felt.
+  /// At most this many observations can be taken in within a beat without being felt.
   private static final int FEW = 4_000;
 
   private final Beat beat;

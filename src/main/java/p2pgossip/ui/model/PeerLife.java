@@ -268,7 +268,7 @@ final class PeerLife implements AutoCloseable {
     }
   }
 
-  /// Once it is started again, it connects to those whom it knows now.
+  /// Once it is started again, it connects to the peers that it knows now.
   void keepNeighbors() {
     PeerRun current = run;
     if (current != null && current.isOwn()) {
@@ -276,7 +276,7 @@ final class PeerLife implements AutoCloseable {
     }
   }
 
-  /// As long as it does not run: it connects to nobody but those whom it is told then.
+  /// As long as it does not run: it connects only to the peers that it is told then.
   void forgetNeighbors() {
     if (run == null) {
       unmet = List.of();

@@ -15,8 +15,8 @@ import p2pgossip.story.OutcomeFinder;
 import p2pgossip.story.RumorMarks;
 import p2pgossip.story.Story;
 
-/// Tells one [Story] after another. What has not changed since the last is not found out again. Used
-/// by one thread at a time.
+/// Tells one [Story] after another. What has not changed since the last is not found out again.
+/// Used by one thread at a time.
 final class StoryTeller {
 
   private @Nullable MarkLog of;

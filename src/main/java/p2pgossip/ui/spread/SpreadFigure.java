@@ -16,7 +16,7 @@ final class SpreadFigure {
       new NamedFigure<>(
           "REACHED",
           "Peers reached",
-          "Peers that have heard the rumour, the one that told it among them, of all peers there"
+          "Peers that have heard the rumour, its first peer among them, of all peers there"
               + " are (n).",
           figures ->
               Wording.count(figures.reached()) + " of " + Wording.count(figures.population()));
@@ -41,7 +41,7 @@ final class SpreadFigure {
       new NamedFigure<>(
           "T_LAST",
           "Last (t_last)",
-          "Time from the telling until the last of those who have heard it so far had. Pauses do"
+          "Time from the telling until the last peer that has heard it so far had. Pauses do"
               + " not count.",
           figures -> time(figures.tLast()));
 
@@ -49,7 +49,7 @@ final class SpreadFigure {
       new NamedFigure<>(
           "COPIES_TO_LAST_PER_PEER",
           "To last, per peer",
-          "Copies that had been sent when the last of those who have heard it heard it, divided by"
+          "Copies that had been sent when the last peer that has heard it heard it, divided by"
               + " the number of peers. The cost to compare by: what is sent later, to nobody's use,"
               + " depends on how long one waits.",
           figures -> Wording.decimal(figures.copiesToLastPerPeer()));
@@ -58,7 +58,7 @@ final class SpreadFigure {
       new NamedFigure<>(
           "COPIES_TO_LAST",
           "Copies to last",
-          "Copies of the rumour, of all peers, that had been sent when the last of those who have"
+          "Copies of the rumour, of all peers, that had been sent when the last peer that has"
               + " heard it heard it.",
           figures -> Wording.count(figures.copiesToLast()));
 
@@ -66,7 +66,7 @@ final class SpreadFigure {
       new NamedFigure<>(
           "REDUNDANCY_TO_LAST",
           "Redundancy, last",
-          "As redundancy, but of the copies that had been sent when the last of those who have"
+          "As redundancy, but of the copies that had been sent when the last peer that has"
               + " heard it heard it.",
           figures -> Wording.decimal(figures.redundancyToLast()));
 

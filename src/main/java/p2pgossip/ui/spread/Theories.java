@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.Counterpart;
 import p2pgossip.laboratory.SpreadTheory;
 
-/// Finds what theory says, which can take seconds, one question at a time. Keeps the last answer. FX
-/// thread only.
+/// Finds what theory says, which can take seconds, one question at a time. Keeps the last answer.
+/// FX thread only.
 public final class Theories {
 
   private final Executor background;

@@ -107,7 +107,7 @@ public final class StoryStrip extends HBox {
     setManaged(any);
   }
 
-  /// Whether nothing has happened yet but that the network is there.
+  /// Whether nothing has happened yet except that the network began.
   private static boolean isQuiet(@Nullable Mark latest) {
     return latest == null || latest.kind() == Mark.Kind.BEGAN;
   }

@@ -146,7 +146,7 @@ public final class RolePalette {
     return ink;
   }
 
-  /// The colours of those who have heard the rumour.
+  /// The colours of the peers that have heard the rumour.
   public HearingRamp ramp() {
     return ramp;
   }

@@ -63,7 +63,7 @@ abstract class KeepMenuOnScreen {
   @SuppressWarnings("NullAway.Init")
   KeepMenu menu;
 
-  /// A user who has made up his mind.
+  /// A user who has has decided.
   static final class Answers implements FileChoice {
     @Nullable Path file;
     String asked = "";

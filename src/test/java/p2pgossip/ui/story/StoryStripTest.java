@@ -91,7 +91,7 @@ class StoryStripTest {
     String underWay = outcome();
     show(20, new Outcome.Stopped(15, 24, Set.of(), Outcome.Reason.OUT_OF_HOPS), NETWORK, TOLD);
 
-    assertThat(underWay).isEqualTo("11 of 24 have heard it. 7 still pass it on.");
+    assertThat(underWay).isEqualTo("11 of 24 have heard it. 7 peers still pass it on.");
     assertThat(outcome()).startsWith("9 of 24 have not heard it, because ");
   }
 }

@@ -76,7 +76,7 @@ class VirtualTimeWindowTest extends SwarmInWindow {
     assertThat(work.textOf("#swarm-pace")).isEqualTo("at once");
   }
 
-  /// A simulated peer may know an address at which somebody is reached in earnest.
+  /// A simulated peer may know an address at which a real peer is reached.
   @Test
   void nobodyIsAskedOnTheRealNetworkForWhatSimulatedPeersKnow() throws IOException {
     try (ServerSocket real = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

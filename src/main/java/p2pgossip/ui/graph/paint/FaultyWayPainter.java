@@ -26,7 +26,7 @@ final class FaultyWayPainter {
 
   private static final double[] SOLID = {};
 
-  /// Above so many ways nothing is written beside them.
+  /// Beyond this many ways nothing is written beside them.
   private static final int FEW = 30;
 
   private static final double LABEL_HEIGHT = 16;
