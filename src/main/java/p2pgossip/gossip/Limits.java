@@ -5,8 +5,8 @@ import java.time.Duration;
 /// What bounds a peer beyond its settings.
 ///
 /// @param rumorsKept after this time a peer forgets a rumour that it has heard, by its own time
-/// @param sparesStrangers whether only a bounded number of handshakes per minute goes to addresses that only others
-/// have named, as [HandshakeBudget] says
+/// @param sparesStrangers whether only a bounded number of handshakes per minute goes to addresses
+///     that only others have named, as [HandshakeBudget] says
 public record Limits(Duration rumorsKept, boolean sparesStrangers) {
 
   /// Those of a peer on a real network.

@@ -13,8 +13,8 @@ import java.util.Locale;
 import p2pgossip.results.SweepFolder;
 import p2pgossip.sweep.Experiment;
 
-/// The folder in which the laboratory keeps the sweeps that are made in its window, each in a folder
-/// of its own, named after its experiment. For any thread; it waits for the disk.
+/// The folder in which the laboratory keeps the sweeps that are made in its window, each in a
+/// folder of its own, named after its experiment. For any thread; it waits for the disk.
 ///
 /// @param folder that need not be there yet
 /// @param program the name and version of this program

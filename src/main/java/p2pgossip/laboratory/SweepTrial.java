@@ -13,7 +13,8 @@ import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Scale;
 import p2pgossip.sweep.ScenarioBase;
 
-/// Finds out about how long a sweep takes on this machine, by making a few of its runs for a moment.
+/// Finds out about how long a sweep takes on this machine, by making a few of its runs for a
+/// moment.
 public final class SweepTrial {
 
   /// For all points that are tried.

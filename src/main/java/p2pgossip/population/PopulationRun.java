@@ -175,7 +175,8 @@ public final class PopulationRun implements RunInStep {
     return Bits.get(arrays.knows, peer);
   }
 
-  /// Which of 64 peers know the rumour, a bit each. For callers that look at all peers after each round.
+  /// Which of 64 peers know the rumour, a bit each. For callers that look at all peers after each
+  /// round.
   ///
   /// @param word from 0; peer `p` is bit `p % 64` of word `p / 64`
   public long knowing(int word) {

@@ -2,8 +2,9 @@ package p2pgossip.theory;
 
 import java.util.Arrays;
 
-/// Epidemics in continuous time, among peers so numerous that only shares count: Kermack and McKendrick
-/// 1927, "A contribution to the mathematical theory of epidemics"; Demers et al. 1987, section 1.4.
+/// Epidemics in continuous time, among peers so numerous that only shares count: Kermack and
+/// McKendrick 1927, "A contribution to the mathematical theory of epidemics"; Demers et al. 1987,
+/// section 1.4.
 public final class MeanField {
 
   private static final int STEPS = 10_000;

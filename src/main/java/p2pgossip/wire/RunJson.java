@@ -9,8 +9,9 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Run;
 import p2pgossip.scenario.Scenario;
 
-/// A run in a recording, as in `{"number":1,"scenario":"Push against
-/// pull","variant":"push","repetition":1,"topology":"ring","seed":7,"originals":0,"time":"real","members":["127.0.0.1:8080"]}`.
+/// A run in a recording, as in `{"number":1,"scenario":"Push against pull","variant":"push",
+/// "repetition":1,"topology":"ring","seed":7,"originals":0,"time":"real",
+/// "members":["127.0.0.1:8080"]}`.
 final class RunJson {
 
   private static final Codec<Integer> FROM_1 = Values.whole(1, Integer.MAX_VALUE);

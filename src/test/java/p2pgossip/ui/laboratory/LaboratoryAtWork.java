@@ -23,8 +23,8 @@ import p2pgossip.testing.Recorder;
 import p2pgossip.testing.Screen;
 import p2pgossip.ui.dialog.FileChoice;
 
-/// The window of the laboratory on an invisible screen, with a user who saves and opens files in one
-/// folder.
+/// The window of the laboratory on an invisible screen, with a user who saves and opens files in
+/// one folder.
 final class LaboratoryAtWork implements AutoCloseable {
 
   private final Recorder<Scenario> watched = new Recorder<>();
