@@ -58,7 +58,9 @@ public final class SweepCharts {
   }
 
   /// The rows of the table of a chart: the values in files, point by point, as the chart has them.
-  public static List<List<Object>> table(Experiment experiment, SweepChart chart) {
+  ///
+  /// @param name of what the means are, as in `reached`
+  public static List<List<Object>> table(Experiment experiment, SweepChart chart, String name) {
     List<List<Object>> rows = new ArrayList<>();
     for (Spot spot : chart.spots()) {
       Interval value = spot.value();
@@ -66,9 +68,7 @@ public final class SweepCharts {
       for (int axis = 0; axis < experiment.axes().size(); axis++) {
         row.add(experiment.value(spot.point(), axis));
       }
-      row.addAll(
-          Arrays.asList(
-              chart.measure().label(), value.runs(), value.mean(), value.low(), value.high()));
+      row.addAll(Arrays.asList(name, value.runs(), value.mean(), value.low(), value.high()));
       rows.add(row);
     }
     return rows;
@@ -206,12 +206,12 @@ public final class SweepCharts {
     for (int column = 0; column < columns; column++) {
       for (int row = 0; row < rows; row++) {
         Interval value = at(column, row);
-        if (value.runs() > 0 && (!view.logUp() || value.mean() > 0)) {
+        if (value.runs() > 0 && (!logUp() || value.mean() > 0)) {
           double low = Double.isNaN(value.low()) ? value.mean() : value.low();
           double high = Double.isNaN(value.high()) ? value.mean() : value.high();
           // Of what can be below 0 only by the width of its interval, nothing is shown there.
-          double from = value.mean() >= 0 ? Math.max(0, low) : low;
-          least = Math.min(least, shown(view.logUp() && from <= 0 ? value.mean() : from));
+          double from = value.mean() >= 0 && !view.differences() ? Math.max(0, low) : low;
+          least = Math.min(least, shown(logUp() && from <= 0 ? value.mean() : from));
           greatest = Math.max(greatest, highest(shown(high)));
         }
       }
@@ -219,7 +219,11 @@ public final class SweepCharts {
     if (least > greatest) {
       return SweepScale.up(title(), 0, 1, false);
     }
-    return SweepScale.up(title(), least, greatest, view.logUp());
+    return SweepScale.up(title(), least, greatest, logUp());
+  }
+
+  private boolean logUp() {
+    return view.logUp() && !view.differences();
   }
 
   /// Nothing is shown beyond all of the peers.
@@ -280,6 +284,7 @@ public final class SweepCharts {
   private String spoken(@Nullable Axis across, @Nullable Axis beside) {
     String against = across == null ? "" : " against " + SweepWords.name(across.parameter());
     String each = beside == null ? "" : " for each value of " + SweepWords.name(beside.parameter());
-    return "%s%s%s.".formatted(SweepWords.name(measure), against, each);
+    String less = view.differences() ? ", " + SweepDifferences.words(experiment) : "";
+    return "%s%s%s%s.".formatted(SweepWords.name(measure), less, against, each);
   }
 }

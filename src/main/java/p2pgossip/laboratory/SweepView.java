@@ -17,13 +17,15 @@ import p2pgossip.sweep.Experiment;
 /// @param heatMap whether there are cells in place of lines
 /// @param logAcross whether the axis across is logarithmic, where its numbers allow
 /// @param logUp likewise for the axis upwards
+/// @param differences whether the means are differences, as in [SweepDifferences]
 public record SweepView(
     int across,
     int beside,
     List<Integer> fixed,
     boolean heatMap,
     boolean logAcross,
-    boolean logUp) {
+    boolean logUp,
+    boolean differences) {
 
   /// More lines can't be told apart.
   public static final int MOST_LINES = 6;
@@ -52,6 +54,7 @@ public record SweepView(
         Collections.nCopies(experiment.axes().size(), 0),
         beside >= 0 && experiment.axes().get(beside).values().size() > MOST_LINES,
         axes > 0 && isWide(experiment.axes().get(across)),
+        false,
         false);
   }
 
@@ -66,15 +69,19 @@ public record SweepView(
   }
 
   public SweepView withHeatMap(boolean wanted) {
-    return new SweepView(across, beside, fixed, wanted, logAcross, logUp);
+    return new SweepView(across, beside, fixed, wanted, logAcross, logUp, differences);
   }
 
   public SweepView withLogAcross(boolean wanted) {
-    return new SweepView(across, beside, fixed, heatMap, wanted, logUp);
+    return new SweepView(across, beside, fixed, heatMap, wanted, logUp, differences);
   }
 
   public SweepView withLogUp(boolean wanted) {
-    return new SweepView(across, beside, fixed, heatMap, logAcross, wanted);
+    return new SweepView(across, beside, fixed, heatMap, logAcross, wanted, differences);
+  }
+
+  public SweepView withDifferences(boolean wanted) {
+    return new SweepView(across, beside, fixed, heatMap, logAcross, logUp, wanted);
   }
 
   /// With the two axes in each other's place.
@@ -85,7 +92,8 @@ public record SweepView(
         fixed,
         heatMap || experiment.axes().get(across).values().size() > MOST_LINES,
         isWide(experiment.axes().get(beside)),
-        logUp);
+        logUp,
+        differences);
   }
 
   /// With another value of an axis that is neither across nor beside.
@@ -94,7 +102,7 @@ public record SweepView(
   public SweepView withFixed(int axis, int value) {
     List<Integer> all = new ArrayList<>(fixed);
     all.set(axis, value);
-    return new SweepView(across, beside, all, heatMap, logAcross, logUp);
+    return new SweepView(across, beside, all, heatMap, logAcross, logUp, differences);
   }
 
   /// The axes that have one value each.

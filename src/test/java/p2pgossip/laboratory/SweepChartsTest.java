@@ -153,7 +153,7 @@ class SweepChartsTest {
 
     assertThat(SweepCharts.columns(experiment))
         .containsExactly("loss", "measure", "runs", "mean", "low", "high");
-    assertThat(SweepCharts.table(experiment, chart).get(1).subList(0, 3))
+    assertThat(SweepCharts.table(experiment, chart, "reached").get(1).subList(0, 3))
         .containsExactly("0.1", "reached", 2L);
   }
 }

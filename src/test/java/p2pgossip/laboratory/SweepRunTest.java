@@ -18,6 +18,7 @@ import p2pgossip.results.PointSummary;
 import p2pgossip.results.Summary;
 import p2pgossip.results.SweepFolder;
 import p2pgossip.results.SweepResults;
+import p2pgossip.results.SweepTally;
 import p2pgossip.results.SweepTally.Interval;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
@@ -99,6 +100,29 @@ class SweepRunTest {
       assertThat(interval.mean()).isCloseTo(summary.mean(), within(1e-12));
       assertThat(interval.low()).isCloseTo(summary.low(), within(1e-12));
       assertThat(interval.high()).isCloseTo(summary.high(), within(1e-12));
+    }
+  }
+
+  /// With the same luck at all points, the differences of a point are those of its values, and their
+  /// interval is that of the paired sample.
+  @Test
+  void differencesArePairedByTheirLuck() throws IOException {
+    SweepRun run = run(fanouts(30));
+    Told told = new Told();
+    run.begin(told, told);
+    told.awaitEnd();
+    SweepTally.State means = Objects.requireNonNull(run.take()).tally();
+    SweepTally.State differences = SweepDifferences.of(told.opened.join());
+
+    assertThat(SweepDifferences.areKnown(fanouts(30))).isTrue();
+    assertThat(SweepDifferences.words(fanouts(30))).isEqualTo("less Fanout 1");
+    assertThat(differences.at(Measure.T_LAST, 0)).isEqualTo(Interval.NONE);
+    for (int point = 1; point < 3; point++) {
+      Interval paired = differences.at(Measure.T_LAST, point);
+      double apart = means.at(Measure.T_LAST, point).mean() - means.at(Measure.T_LAST, 0).mean();
+      assertThat(paired.runs()).isEqualTo(30);
+      assertThat(paired.mean()).isCloseTo(apart, within(1e-9));
+      assertThat(paired.low()).isLessThan(paired.high());
     }
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.file.CsvTable;
 import p2pgossip.laboratory.SweepChart;
 import p2pgossip.laboratory.SweepCharts;
+import p2pgossip.laboratory.SweepDifferences;
 import p2pgossip.laboratory.SweepWords;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
@@ -36,23 +37,24 @@ final class SweepCard {
 
   private final Experiment experiment;
   private final Measure measure;
-  private final String remark;
+  private final String unit;
+  private final Label remark = new Label();
   private final SweepPlot plot;
   private final ChartCard card;
   private List<Entry> legend = List.of();
+  private boolean differences;
 
   /// @param chosen is told the point that the user selects
   /// @param opened is called when the user wants it to be opened
   SweepCard(Experiment experiment, Measure measure, IntConsumer chosen, Runnable opened) {
     this.experiment = experiment;
     this.measure = measure;
-    remark = SweepWords.unit(measure, experiment.scale());
+    unit = SweepWords.unit(measure, experiment.scale());
     plot = new SweepPlot(chosen, opened);
     plot.setId("sweep-plot-" + measure.label());
-    Label unit = new Label(remark);
-    unit.getStyleClass().addAll(Styles.TEXT_MUTED, "chart-remark");
-    unit.setMinWidth(0);
-    HBox head = new HBox(8, unit);
+    remark.getStyleClass().addAll(Styles.TEXT_MUTED, "chart-remark");
+    remark.setMinWidth(0);
+    HBox head = new HBox(8, remark);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("chart-head");
     card =
@@ -70,8 +72,12 @@ final class SweepCard {
   }
 
   /// @param entries the names of its lines
-  void show(SweepChart chart, List<Entry> entries, int selected) {
+  /// @param newDifferences whether it shows differences
+  void show(SweepChart chart, List<Entry> entries, boolean newDifferences, int selected) {
     legend = entries;
+    differences = newDifferences;
+    String less = newDifferences ? SweepDifferences.words(experiment) : "";
+    remark.setText(unit + (unit.isEmpty() || less.isEmpty() ? "" : ", ") + less);
     plot.show(experiment, chart, selected);
   }
 
@@ -98,6 +104,7 @@ final class SweepCard {
 
   Printed printed() {
     SweepChart chart = plot.chart();
+    String name = measure.label() + (differences ? "_difference" : "");
     return new Printed(
         SweepWords.name(measure),
         card,
@@ -106,7 +113,7 @@ final class SweepCard {
             ? null
             : out -> {
               try (CsvTable table = new CsvTable(out, SweepCharts.columns(experiment))) {
-                SweepCharts.table(experiment, chart).forEach(table::row);
+                SweepCharts.table(experiment, chart, name).forEach(table::row);
               }
             });
   }
@@ -147,7 +154,7 @@ final class SweepCard {
     drawing.fillText(heading, MARGIN, HEAD / 2);
     drawing.setFont(SweepPainter.FONT);
     drawing.setFill(palette.mutedInk());
-    drawing.fillText(remark, 2 * MARGIN + new TextWidths(BOLD).of(heading), HEAD / 2);
+    drawing.fillText(remark.getText(), 2 * MARGIN + new TextWidths(BOLD).of(heading), HEAD / 2);
     if (!names.isEmpty()) {
       drawing.translated(0, HEAD, () -> DrawnLegend.draw(names, drawing, width));
     }

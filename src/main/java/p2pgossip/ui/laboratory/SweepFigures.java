@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.laboratory.SweepChart;
 import p2pgossip.laboratory.SweepCharts;
+import p2pgossip.laboratory.SweepDifferences;
 import p2pgossip.laboratory.SweepView;
 import p2pgossip.laboratory.SweepWords;
 import p2pgossip.results.SweepTally;
@@ -36,6 +37,8 @@ final class SweepFigures extends VBox {
   private final Button turn = new Button("Turn", new FontIcon(Feather.REFRESH_CW));
   private final CheckBox logAcross = new CheckBox("Logarithmic across");
   private final CheckBox logUp = new CheckBox("Logarithmic up");
+  private final CheckBox paired = new CheckBox("Differences");
+  private final Runnable differencesWanted;
   private final DrawnLegend legend = new DrawnLegend(List.of());
   private final CardGrid grid = new CardGrid();
   private final PointStrip strip;
@@ -44,13 +47,19 @@ final class SweepFigures extends VBox {
   private @Nullable Experiment experiment;
   private @Nullable SweepView view;
   private SweepTally.@Nullable State state;
+
+  /// Null until they have been asked for.
+  private SweepTally.@Nullable State differences;
+
   private int selected = -1;
 
   /// Set while the controls follow the view.
   private boolean following;
 
-  SweepFigures(RunOpener opener) {
+  /// @param differencesWanted is called when the user wants to see differences
+  SweepFigures(RunOpener opener, Runnable differencesWanted) {
     super(8);
+    this.differencesWanted = differencesWanted;
     strip = new PointStrip(opener);
     map.setId("sweep-map");
     Hint.on(map, "A cell for each point, in place of lines");
@@ -63,6 +72,9 @@ final class SweepFigures extends VBox {
     logUp.setId("sweep-log-up");
     logUp.selectedProperty().subscribe((_, on) -> change(it -> it.withLogUp(on)));
     Hint.on(logUp, "Values that are not above 0 have no place on such an axis");
+    paired.setId("sweep-differences");
+    paired.selectedProperty().subscribe((_, on) -> compare(on));
+    paired.managedProperty().bind(paired.visibleProperty());
     map.managedProperty().bind(map.visibleProperty());
     turn.managedProperty().bind(turn.visibleProperty());
     logAcross.managedProperty().bind(logAcross.visibleProperty());
@@ -82,6 +94,8 @@ final class SweepFigures extends VBox {
   /// where it is the same one.
   void begin(Experiment newExperiment) {
     state = null;
+    differences = null;
+    paired.setSelected(false);
     if (newExperiment.equals(experiment)) {
       return;
     }
@@ -99,7 +113,7 @@ final class SweepFigures extends VBox {
   }
 
   private void showOptions(Experiment of, SweepView shown) {
-    options.getChildren().setAll(map, turn, logAcross, logUp);
+    options.getChildren().setAll(map, turn, logAcross, logUp, paired);
     for (int axis : shown.others()) {
       options.getChildren().add(fixed(of.axes().get(axis), axis));
     }
@@ -108,6 +122,15 @@ final class SweepFigures extends VBox {
 
   private void follow(Experiment of, SweepView shown) {
     following = true;
+    boolean luck = SweepDifferences.areKnown(of);
+    paired.setVisible(luck);
+    if (luck) {
+      Hint.on(
+          paired,
+          "Each point %s, repetition by repetition, with the same luck"
+              .formatted(SweepDifferences.words(of)));
+    }
+    paired.setSelected(shown.differences());
     boolean two = shown.beside() >= 0;
     map.setVisible(two);
     turn.setVisible(two);
@@ -118,7 +141,7 @@ final class SweepFigures extends VBox {
     logAcross.setSelected(shown.logAcross());
     logAcross.setDisable(shown.heatMap());
     logUp.setSelected(shown.logUp());
-    logUp.setDisable(shown.heatMap());
+    logUp.setDisable(shown.heatMap() || shown.differences());
     following = false;
   }
 
@@ -163,6 +186,26 @@ final class SweepFigures extends VBox {
     draw();
   }
 
+  private void compare(boolean wanted) {
+    if (!following) {
+      change(it -> it.withDifferences(wanted));
+      if (wanted && differences == null) {
+        differencesWanted.run();
+      }
+    }
+  }
+
+  /// Whether differences can be asked for.
+  void allowDifferences(boolean allowed) {
+    paired.setDisable(!allowed);
+  }
+
+  /// Shows differences, if they are still wanted.
+  void showDifferences(SweepTally.State found) {
+    differences = found;
+    draw();
+  }
+
   private void select(int point) {
     selected = point;
     strip.show(experiment, point);
@@ -172,7 +215,7 @@ final class SweepFigures extends VBox {
   private void draw() {
     Experiment of = experiment;
     SweepView how = view;
-    SweepTally.State now = state;
+    SweepTally.State now = how != null && how.differences() ? differences : state;
     if (of == null || how == null || now == null) {
       return;
     }
@@ -180,7 +223,7 @@ final class SweepFigures extends VBox {
     for (SweepCard card : cards) {
       SweepChart chart = SweepCharts.of(of, how, card.measure(), now);
       entries = SweepCard.legend(chart);
-      card.show(chart, entries, selected);
+      card.show(chart, entries, how.differences(), selected);
     }
     legend.setVisible(!entries.isEmpty());
     legend.explain(entries);

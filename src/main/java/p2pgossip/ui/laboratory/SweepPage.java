@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.experiment.Stage;
 import p2pgossip.gossip.ShownText;
+import p2pgossip.laboratory.SweepDifferences;
 import p2pgossip.laboratory.SweepRun;
 import p2pgossip.laboratory.SweepShelf;
 import p2pgossip.laboratory.SweepTrial;
@@ -76,7 +77,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
     this.real = real;
     work = new WatchedWork(this, changed);
     trial = new WatchedWork(new Trial(), () -> {});
-    figures = new SweepFigures(opener);
+    figures = new SweepFigures(opener, this::compare);
     SweepOpening opening = new SweepOpening(files, shelf);
     side = new SweepSide(form, opening, this::chosen);
     opening.setTaker(new SweepOpening.Taker(this::show, this::show, trouble::setText));
@@ -204,6 +205,18 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
     showPause();
   }
 
+  /// Finds the differences of what there is.
+  private void compare() {
+    SweepFolder there = folder;
+    if (there != null && !work.isUnderWay()) {
+      work.begin(
+          telling ->
+              SweepDifferences.begin(
+                  there, found -> telling.put(() -> figures.showDifferences(found)), telling));
+      showPause();
+    }
+  }
+
   private void begin(SweepRun begun, Experiment experiment) {
     running = begun;
     latest = null;
@@ -289,6 +302,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
     pause.setAccessibleText(words);
     pauseHint.say(words);
     pause.setDisable(!work.isUnderWay());
+    figures.allowDifferences(latest != null && !work.isUnderWay());
   }
 
   private void showProgress() {
@@ -311,6 +325,8 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
             it.failed() == 0 ? "" : String.format(Locale.UK, ", %,d failed", it.failed()));
     if (!work.isUnderWay()) {
       state.setText(shown.complete() ? words : words + ". Run goes on with the rest.");
+    } else if (shown.complete()) {
+      state.setText(words + ", and the tables are being written");
     } else if (work.isPaused()) {
       state.setText(words + ", paused");
     } else if (shown.now() == 0) {

@@ -30,6 +30,7 @@ final class SweepPainter {
   private static final double RAMP = 110;
   private static final double RAMP_HEIGHT = 10;
   private static final double RING = 9;
+  private static final double HAIR = 1e-9;
 
   private final Drawing drawing;
   private final ToDoubleFunction<String> textWidth;
@@ -77,9 +78,10 @@ final class SweepPainter {
     drawing.setTextAlign(TextAlignment.RIGHT);
     drawing.setTextBaseline(VPos.CENTER);
     double before = Double.POSITIVE_INFINITY;
+    double zero = chart.up().logarithmic() ? 0 : chart.up().place(0);
     for (Tick tick : chart.up().ticks()) {
       double y = Math.rint(frame.y(tick.place())) + 0.5;
-      drawing.setStroke(faint(tick.place() == 0 ? 0.45 : 0.13));
+      drawing.setStroke(faint(Math.abs(tick.place() - zero) < HAIR ? 0.45 : 0.13));
       drawing.strokeLine(frame.left(), y, frame.right(), y);
       if (before - y >= SweepFrame.ROW - 2) {
         drawing.setFill(palette.mutedInk());

@@ -153,6 +153,24 @@ class SweepPageTest {
   }
 
   @Test
+  void differencesAreShownInPlaceOfMeansAndSavedAsSuch() throws IOException {
+    run("1, 2, 3", 20);
+    CheckBox differences = lab.find("#sweep-differences");
+    Screen.act(() -> differences.setSelected(true));
+    SweepPlot plot = lab.find("#sweep-plot-t_last");
+    Screen.until(() -> chart(plot).spots().size() == 2);
+
+    assertThat(chart(plot).spots()).allMatch(spot -> spot.value().mean() < 0);
+    assertThat(lab.shownTexts()).contains("rounds, less Fanout 1");
+    lab.untilRun();
+    lab.save("lab-save-time-to-the-last", "less.csv");
+    Screen.until(() -> lab.text("#lab-saved").startsWith("Saved to "));
+    assertThat(Files.readString(folder.resolve("less.csv"))).contains("t_last_difference");
+    Screen.act(() -> differences.setSelected(false));
+    assertThat(chart(plot).spots()).hasSize(3);
+  }
+
+  @Test
   void aClickOnAPointOpensThatVeryRunOnThePageOfOneRun() {
     run("1, 2, 3", 20);
     SweepPlot plot = lab.find("#sweep-plot-t_last");
