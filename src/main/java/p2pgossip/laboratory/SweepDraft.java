@@ -24,11 +24,13 @@ import p2pgossip.topology.Topology;
 
 /// An experiment as one builds it from the settings of a run.
 ///
+/// @param name blank for one that says what is measured and varied
 /// @param scale arrays or virtual time
 /// @param settings of which some are varied
 /// @param axes none to two
 /// @param commonLuck as in [Experiment]
 public record SweepDraft(
+    String name,
     Scale scale,
     PopulationSettings settings,
     List<Axis> axes,
@@ -78,7 +80,9 @@ public record SweepDraft(
   public Experiment experiment() {
     Experiment experiment =
         new Experiment(
-            SweepWords.title(measures, axes.stream().map(Axis::parameter).toList()),
+            name.isBlank()
+                ? SweepWords.title(measures, axes.stream().map(Axis::parameter).toList())
+                : name.strip(),
             "",
             settings.seed(),
             scale,

@@ -35,6 +35,7 @@ final class SampleSweeps {
 
   static SweepDraft draft(Scale scale, int repetitions, Axis... axes) {
     return new SweepDraft(
+        "",
         scale,
         SETTINGS,
         List.of(axes),

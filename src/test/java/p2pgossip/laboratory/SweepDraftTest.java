@@ -24,6 +24,7 @@ class SweepDraftTest {
   private static SweepDraft lossy(double loss, double crash, Scale scale, Axis axis) {
     PopulationSettings it = SampleSweeps.SETTINGS;
     return new SweepDraft(
+        " ",
         scale,
         new PopulationSettings(
             it.peers(), it.topology(), it.spreading(), loss, new Crashes(crash, 0), it.seed()),

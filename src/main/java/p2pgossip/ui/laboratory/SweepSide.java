@@ -29,6 +29,7 @@ import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Parameter;
 import p2pgossip.sweep.Repeats;
 import p2pgossip.sweep.Scale;
+import p2pgossip.ui.form.FormField;
 import p2pgossip.ui.form.Named;
 import p2pgossip.ui.hint.Hint;
 
@@ -58,6 +59,12 @@ final class SweepSide extends VBox {
   private final Label summary = RunForm.muted("");
   private final Button buildOwn = new Button("Build one of my own");
   private final VBox whatIsOpen = new VBox(8, opened, summary, buildOwn);
+  private final FormField name =
+      new FormField(
+          "sweep-name",
+          "Name",
+          "as measured and varied",
+          "Under this name the sweep is kept and can be opened again");
   private final AxisRow first = new AxisRow(1, Parameter.FANOUT, this::changed);
   private final AxisRow second = new AxisRow(2, null, this::changed);
   private final ComboBox<Choice> scale = new ComboBox<>();
@@ -104,6 +111,7 @@ final class SweepSide extends VBox {
     scale.getItems().setAll(new Choice(Scale.ARRAYS), new Choice(Scale.VIRTUAL));
     scale.setValue(new Choice(Scale.ARRAYS));
     scale.valueProperty().subscribe((_, _) -> changed());
+    name.textProperty().subscribe((_, _) -> changed());
     luck.setId("sweep-luck");
     luck.setSelected(true);
     luck.selectedProperty().subscribe((_, _) -> changed());
@@ -114,7 +122,7 @@ final class SweepSide extends VBox {
     builder =
         new VBox(
             SECTIONS,
-            RunForm.section("WHAT IS VARIED", first, second),
+            RunForm.section("WHAT IS VARIED", first, second, name),
             RunForm.section("WHAT IS MEASURED", measures, noMeasure),
             RunForm.section("HOW OFTEN", repeats, luck, new Named("Made of", scale)));
     builder.managedProperty().bind(builder.visibleProperty());
@@ -216,7 +224,14 @@ final class SweepSide extends VBox {
     across.ifPresent(axes::add);
     beside.ifPresent(axes::add);
     SweepDraft draft =
-        new SweepDraft(chosen, settings, axes, often.get(), measured, luck.isSelected());
+        new SweepDraft(
+            name.textProperty().get(),
+            chosen,
+            settings,
+            axes,
+            often.get(),
+            measured,
+            luck.isSelected());
     boolean fitting = fits(draft, across, first) && fits(draft, beside, second);
     try {
       return fitting ? Optional.of(shownWhole(draft.experiment())) : Optional.empty();

@@ -117,6 +117,20 @@ class SweepPageTest {
   }
 
   @Test
+  void aSweepIsKeptUnderItsName() {
+    build("1, 2", 3);
+    lab.type("#sweep-name", "First try");
+    lab.runOrStop();
+    lab.untilRun();
+
+    assertThat(lab.text("#sweep-place")).endsWith("first-try");
+    lab.type("#sweep-name", "x".repeat(101));
+    assertThat(lab.text("#sweep-error"))
+        .isEqualTo("The name must have 1 to 100 characters, not 101.");
+    assertThat(lab.<Button>find("#lab-run").isDisabled()).isTrue();
+  }
+
+  @Test
   void whatIsWrongIsSaidBesideItAndNothingRuns() {
     build("1, 2, 1000", 5);
 
