@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Interest;
@@ -31,32 +30,8 @@ class ManyRunsTest {
         5);
   }
 
-  /// Completed with what the end is.
-  private static final class End extends CompletableFuture<String> implements WorkEnd {
-
-    @Override
-    public void ended() {
-      complete("ended");
-    }
-
-    @Override
-    public void failed(String words) {
-      complete(words);
-    }
-
-    @Override
-    public void calledOff() {
-      complete("called off");
-    }
-
-    private String awaited() {
-      await().until(this::isDone);
-      return join();
-    }
-  }
-
   private static RunsSummary summary(ManyRuns runs) {
-    End end = new End();
+    AwaitedEnd end = new AwaitedEnd();
     runs.begin(end);
     assertThat(end.awaited()).isEqualTo("ended");
     return Objects.requireNonNull(runs.take());
@@ -108,7 +83,7 @@ class ManyRunsTest {
   @Test
   void whatIsDoneStaysWhenTheRestIsCalledOff() {
     ManyRuns runs = new ManyRuns(settings(20_000, Interest.NEVER_LOST), ManyRuns.MOST);
-    End end = new End();
+    AwaitedEnd end = new AwaitedEnd();
     Work work = runs.begin(end);
     RunsSummary[] first = new RunsSummary[1];
     await().until(() -> (first[0] = runs.take()) != null);

@@ -34,11 +34,11 @@ class SingleRunTest {
   }
 
   /// Keeps what a run tells.
-  private static final class Told implements SingleRun.Listener, WorkEnd {
+  private static final class Told implements SingleRun.Listener {
 
     private final CompletableFuture<HeardRounds> heard = new CompletableFuture<>();
     private final Recorder<RoundOutcome> outcomes = new Recorder<>();
-    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final AwaitedEnd end = new AwaitedEnd();
 
     @Override
     public void wired(HeardRounds rounds) {
@@ -49,35 +49,15 @@ class SingleRunTest {
     public void advanced(RoundOutcome outcome) {
       outcomes.accept(outcome);
     }
-
-    @Override
-    public void ended() {
-      end.complete("ended");
-    }
-
-    @Override
-    public void failed(String words) {
-      end.complete(words);
-    }
-
-    @Override
-    public void calledOff() {
-      end.complete("called off");
-    }
-
-    private String awaitEnd() {
-      await().until(end::isDone);
-      return end.join();
-    }
   }
 
   @Test
   void tellsEveryRoundOfTheRunThatTheSeedGives() throws InterruptedException {
     PopulationSettings settings = settings(500, new Complete(), Crashes.NONE);
     Told told = new Told();
-    SingleRun.begin(settings, told, told);
+    SingleRun.begin(settings, told, told.end);
 
-    assertThat(told.awaitEnd()).isEqualTo("ended");
+    assertThat(told.end.awaited()).isEqualTo("ended");
     try (PopulationRun same = new PopulationRun(settings.plan(), 7)) {
       same.toTheEnd();
       assertThat(told.outcomes.stream().mapToInt(RoundOutcome::informed))
@@ -90,8 +70,8 @@ class SingleRunTest {
   void knowsInWhichRoundEachPeerHeardIt() {
     PopulationSettings settings = settings(500, new Complete(), Crashes.NONE);
     Told told = new Told();
-    SingleRun.begin(settings, told, told);
-    told.awaitEnd();
+    SingleRun.begin(settings, told, told.end);
+    told.end.awaited();
 
     HeardRounds heard = told.heard.join();
     assertThat(told.outcomes)
@@ -107,8 +87,8 @@ class SingleRunTest {
   @Test
   void tellsThoseThatCrashedFromThoseThatLackIt() {
     Told told = new Told();
-    SingleRun.begin(settings(400, new Ring(), new Crashes(0.3, 0)), told, told);
-    told.awaitEnd();
+    SingleRun.begin(settings(400, new Ring(), new Crashes(0.3, 0)), told, told.end);
+    told.end.awaited();
 
     HeardRounds heard = told.heard.join();
     RoundOutcome last = told.outcomes.all().getLast();
@@ -122,7 +102,7 @@ class SingleRunTest {
   void standsStillWhilePausedAndCanBeCalledOff() {
     Told told = new Told();
     // A ring takes thousands of rounds.
-    Work work = SingleRun.begin(settings(20_000, new Ring(), Crashes.NONE), told, told);
+    Work work = SingleRun.begin(settings(20_000, new Ring(), Crashes.NONE), told, told.end);
     await().until(() -> told.outcomes.size() > 3);
     work.setPaused(true);
     int[] before = {-1};
@@ -138,7 +118,7 @@ class SingleRunTest {
             });
     work.close();
 
-    assertThat(told.awaitEnd()).isEqualTo("called off");
+    assertThat(told.end.awaited()).isEqualTo("called off");
     assertThat(told.outcomes.all().getLast().informed()).isLessThan(20_000);
   }
 
@@ -154,9 +134,9 @@ class SingleRunTest {
             Crashes.NONE,
             1);
     Told told = new Told();
-    SingleRun.begin(settings, told, told);
+    SingleRun.begin(settings, told, told.end);
 
-    assertThat(told.awaitEnd()).startsWith("100000000 peers take about ").contains(" would fit");
+    assertThat(told.end.awaited()).startsWith("100000000 peers take about ").contains(" would fit");
     assertThat(told.outcomes).isEmpty();
   }
 }

@@ -30,11 +30,11 @@ class SweepRunTest {
   @TempDir Path temp;
 
   /// Keeps what a sweep tells.
-  private static final class Told implements SweepRun.Listener, WorkEnd {
+  private static final class Told implements SweepRun.Listener {
 
     private final CompletableFuture<SweepFolder> opened = new CompletableFuture<>();
     private final Recorder<String> notes = new Recorder<>();
-    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final AwaitedEnd end = new AwaitedEnd();
 
     @Override
     public void opened(SweepFolder folder) {
@@ -44,26 +44,6 @@ class SweepRunTest {
     @Override
     public void noted(String words) {
       notes.accept(words);
-    }
-
-    @Override
-    public void ended() {
-      end.complete("ended");
-    }
-
-    @Override
-    public void failed(String words) {
-      end.complete(words);
-    }
-
-    @Override
-    public void calledOff() {
-      end.complete("called off");
-    }
-
-    private String awaitEnd() {
-      await().until(end::isDone);
-      return end.join();
     }
   }
 
@@ -83,9 +63,9 @@ class SweepRunTest {
   void sumsUpToWhatTheTablesSay() throws IOException {
     SweepRun run = run(fanouts(30));
     Told told = new Told();
-    run.begin(told, told);
+    run.begin(told, told.end);
 
-    assertThat(told.awaitEnd()).isEqualTo("ended");
+    assertThat(told.end.awaited()).isEqualTo("ended");
     SweepRun.State state = Objects.requireNonNull(run.take());
     SweepFolder folder = told.opened.join();
     assertThat(state.progress().done()).isEqualTo(90);
@@ -109,8 +89,8 @@ class SweepRunTest {
   void differencesArePairedByTheirLuck() throws IOException {
     SweepRun run = run(fanouts(30));
     Told told = new Told();
-    run.begin(told, told);
-    told.awaitEnd();
+    run.begin(told, told.end);
+    told.end.awaited();
     SweepTally.State means = Objects.requireNonNull(run.take()).tally();
     SweepTally.State differences = SweepDifferences.of(told.opened.join());
 
@@ -129,13 +109,13 @@ class SweepRunTest {
   @Test
   void theSameExperimentGoesOnWithWhatThereIs() {
     Told first = new Told();
-    run(fanouts(10)).begin(first, first);
-    first.awaitEnd();
+    run(fanouts(10)).begin(first, first.end);
+    first.end.awaited();
     SweepRun more = run(fanouts(14));
     Told told = new Told();
-    more.begin(told, told);
+    more.begin(told, told.end);
 
-    assertThat(told.awaitEnd()).isEqualTo("ended");
+    assertThat(told.end.awaited()).isEqualTo("ended");
     SweepRun.State state = Objects.requireNonNull(more.take());
     assertThat(state.progress().done()).isEqualTo(42);
     assertThat(state.now()).isEqualTo(12);
@@ -167,16 +147,16 @@ class SweepRunTest {
   void whatIsCalledOffIsThereWhenItIsOpenedAgain() {
     SweepRun run = run(fanouts(100_000));
     Told told = new Told();
-    Work work = run.begin(told, told);
+    Work work = run.begin(told, told.end);
     await().until(() -> hasRuns(run.take()));
     work.close();
-    assertThat(told.awaitEnd()).isEqualTo("called off");
+    assertThat(told.end.awaited()).isEqualTo("called off");
     SweepRun again =
         new SweepRun(() -> shelf().open(told.opened.join().path()), VirtualStage.MAKER);
     Told seen = new Told();
-    again.look(seen, seen);
+    again.look(seen, seen.end);
 
-    assertThat(seen.awaitEnd()).isEqualTo("ended");
+    assertThat(seen.end.awaited()).isEqualTo("ended");
     SweepRun.State state = Objects.requireNonNull(again.take());
     assertThat(state.progress().done()).isBetween(1, 299_999);
     assertThat(state.tally().done()).isEqualTo(state.progress().done());
@@ -193,14 +173,14 @@ class SweepRunTest {
   void standsStillWhilePaused() {
     SweepRun run = run(fanouts(100_000));
     Told told = new Told();
-    Work work = run.begin(told, told);
+    Work work = run.begin(told, told.end);
     await().until(() -> hasRuns(run.take()));
     work.setPaused(true);
     // A run may be under way. From then on none ends.
     await().during(Duration.ofMillis(200)).until(() -> run.take() == null);
     work.close();
 
-    assertThat(told.awaitEnd()).isEqualTo("called off");
+    assertThat(told.end.awaited()).isEqualTo("called off");
   }
 
   @Test
@@ -211,9 +191,9 @@ class SweepRunTest {
             SampleSweeps.axis(Parameter.FANOUT, "1 to 100"),
             SampleSweeps.axis(Parameter.LOSS, "0 to 90 step 0.5"));
     Told told = new Told();
-    run(many).begin(told, told);
+    run(many).begin(told, told.end);
 
-    assertThat(told.awaitEnd())
+    assertThat(told.end.awaited())
         .isEqualTo(
             "It has 18100 points, and a window shows up to 10000; run it with ./run.sh sweep.");
   }
@@ -222,9 +202,9 @@ class SweepRunTest {
   void aTrialTellsAboutHowLongItTakes() {
     CompletableFuture<SweepTrial.Estimate> estimate = new CompletableFuture<>();
     Told told = new Told();
-    SweepTrial.begin(fanouts(1_000_000), estimate::complete, told);
+    SweepTrial.begin(fanouts(1_000_000), estimate::complete, told.end);
 
-    assertThat(told.awaitEnd()).isEqualTo("ended");
+    assertThat(told.end.awaited()).isEqualTo("ended");
     assertThat(estimate.join().bound()).isEqualTo(SweepTrial.Bound.ABOUT);
     assertThat(estimate.join().time()).isBetween(Duration.ofMillis(100), Duration.ofHours(2));
   }
@@ -233,8 +213,8 @@ class SweepRunTest {
   void aTrialSaysWhatDoesNotFit() {
     Experiment huge = SampleSweeps.experiment(2, SampleSweeps.axis(Parameter.PEERS, "1000000000"));
     Told told = new Told();
-    SweepTrial.begin(huge, _ -> {}, told);
+    SweepTrial.begin(huge, _ -> {}, told.end);
 
-    assertThat(told.awaitEnd()).startsWith("Peers 1000000000: ").contains(" would fit");
+    assertThat(told.end.awaited()).startsWith("Peers 1000000000: ").contains(" would fit");
   }
 }

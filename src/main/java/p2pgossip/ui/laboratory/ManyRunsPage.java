@@ -1,6 +1,5 @@
 package p2pgossip.ui.laboratory;
 
-import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -21,7 +19,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.laboratory.ManyRuns;
 import p2pgossip.laboratory.Prediction;
 import p2pgossip.laboratory.RunsSummary;
@@ -32,7 +29,6 @@ import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.form.NumberField;
-import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.RolePalette;
 import p2pgossip.worker.FittingRuns;
@@ -50,8 +46,7 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
   private final RunForm form;
   private final NumberField runs =
       new NumberField("lab-runs", "Runs", 2, ManyRuns.MOST, FIRST_RUNS, NUMBER_WIDTH);
-  private final Button pause = new Button(null, new FontIcon(Feather.PAUSE));
-  private final Hint pauseHint = Hint.on(pause, "");
+  private final PauseButton pause;
   private final ProgressBar progress = new ProgressBar(0);
   private final Label state = new Label();
   private final FigureTiles<RunsSummary> tiles =
@@ -99,6 +94,7 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
     super();
     this.form = form;
     work = new WatchedWork(this, changed);
+    pause = new PauseButton("lab-pause", work, this::showProgress);
     search = new TheorySearch(background, fxThread);
     empty.say(
         new EmptyState.Words(
@@ -123,13 +119,9 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
     VBox content = new VBox(10, control(), runs.errorLabel(), trouble, middle);
     content.getStyleClass().add("lab-page");
     getChildren().add(content);
-    showPause();
   }
 
   private Node control() {
-    pause.setId("lab-pause");
-    pause.getStyleClass().add(Styles.BUTTON_ICON);
-    pause.setOnAction(_ -> pauseOrGoOn());
     progress.setId("lab-progress");
     progress.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(progress, Priority.ALWAYS);
@@ -185,7 +177,7 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
           theoryWords.setText(found.words());
           draw();
         });
-    showPause();
+    pause.follow();
   }
 
   @Override
@@ -196,22 +188,8 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
     if (summary == null) {
       state.setText("");
     }
-    showPause();
+    pause.follow();
     showProgress();
-  }
-
-  private void pauseOrGoOn() {
-    work.setPaused(!work.isPaused());
-    showPause();
-    showProgress();
-  }
-
-  private void showPause() {
-    String words = work.isPaused() ? "Go on" : "Pause";
-    pause.setGraphic(new FontIcon(work.isPaused() ? Feather.PLAY : Feather.PAUSE));
-    pause.setAccessibleText(words);
-    pauseHint.say(words);
-    pause.setDisable(!work.isUnderWay());
   }
 
   @Override

@@ -1,13 +1,11 @@
 package p2pgossip.ui.laboratory;
 
-import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -16,7 +14,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.experiment.Stage;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.laboratory.SweepDifferences;
@@ -29,7 +26,6 @@ import p2pgossip.sweep.Experiment;
 import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.form.FileReading;
-import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.RolePalette;
 
 /// A sweep: many runs with something varied, and charts that fill as they end. FX thread only.
@@ -48,8 +44,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
   private final WatchedWork work;
   private final WatchedWork trial;
   private final PauseTransition still = new PauseTransition(STILL);
-  private final Button pause = new Button(null, new FontIcon(Feather.PAUSE));
-  private final Hint pauseHint = Hint.on(pause, "");
+  private final PauseButton pause;
   private final ProgressBar progress = new ProgressBar(0);
   private final Label state = new Label();
   private final Label place = RunForm.muted("");
@@ -76,15 +71,13 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
     this.shelf = shelf;
     this.real = real;
     work = new WatchedWork(this, changed);
+    pause = new PauseButton("sweep-pause", work, this::showProgress);
     trial = new WatchedWork(new Trial(), () -> {});
     figures = new SweepFigures(opener, this::compare);
     SweepOpening opening = new SweepOpening(files, shelf);
     side = new SweepSide(form, opening, this::chosen);
     opening.setTaker(new SweepOpening.Taker(this::show, this::show, trouble::setText));
     still.setOnFinished(_ -> tryIt());
-    pause.setId("sweep-pause");
-    pause.getStyleClass().add(Styles.BUTTON_ICON);
-    pause.setOnAction(_ -> pauseOrGoOn());
     progress.setId("sweep-progress");
     progress.setMaxWidth(Double.MAX_VALUE);
     state.setId("sweep-state");
@@ -138,7 +131,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
 
   private void tryIt() {
     Experiment experiment = side.experiment();
-    if (experiment != null && !work.isUnderWay()) {
+    if (experiment != null && folder == null && !work.isUnderWay()) {
       side.tell("How long it takes is being tried …", "");
       trial.begin(
           telling ->
@@ -290,18 +283,8 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
     }
   }
 
-  private void pauseOrGoOn() {
-    work.setPaused(!work.isPaused());
-    showPause();
-    showProgress();
-  }
-
   private void showPause() {
-    String words = work.isPaused() ? "Go on" : "Pause";
-    pause.setGraphic(new FontIcon(work.isPaused() ? Feather.PLAY : Feather.PAUSE));
-    pause.setAccessibleText(words);
-    pauseHint.say(words);
-    pause.setDisable(!work.isUnderWay());
+    pause.follow();
     figures.allowDifferences(latest != null && !work.isUnderWay());
   }
 
