@@ -211,10 +211,16 @@ class SweepRunTest {
 
   @Test
   void aTrialSaysWhatDoesNotFit() {
-    Experiment huge = SampleSweeps.experiment(2, SampleSweeps.axis(Parameter.PEERS, "1000000000"));
+    Experiment huge =
+        SampleSweeps.experiment(
+            2,
+            SampleSweeps.axis(Parameter.TOPOLOGY, "random:10"),
+            SampleSweeps.axis(Parameter.PEERS, "1000000000"));
     Told told = new Told();
     SweepTrial.begin(huge, _ -> {}, told.end);
 
-    assertThat(told.end.awaited()).startsWith("Peers 1000000000: ").contains(" would fit");
+    assertThat(told.end.awaited())
+        .startsWith("Topology random:10, peers 1000000000: ")
+        .contains(" would fit");
   }
 }

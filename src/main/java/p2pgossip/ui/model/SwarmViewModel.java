@@ -152,7 +152,8 @@ public final class SwarmViewModel implements Home, AutoCloseable {
       ScenarioRuns.Standing standing) {
     SteerableNetwork network = started.network();
     if (run != begun) {
-      background.execute(network::close);
+      // Perhaps because the window has been closed, which takes no more tasks.
+      Thread.ofVirtual().name("swarm that came late").start(network::close);
       return;
     }
     VirtualTime time = started.time();
