@@ -97,7 +97,7 @@ final class SimulationFlags {
                             "For strategies that leave it to chance, as in ./run.sh --help."),
                     FlagSpecs.number(1, Copy.MOST_HOPS, it -> hopLimit = it, "--hop-limit")
                         .description(
-                            "A copy that has made so many hops is not passed on, 1 to 10000"
+                            "A copy that has made this many hops is not passed on, 1 to 10000"
                                 + " (default: 10000).")))
             .addArgGroup(
                 FlagSpecs.group(

@@ -154,8 +154,8 @@ final class SweepFlags {
           FlagSpecs.number(1, MOST_THREADS, it -> threads = it, "--threads")
               .description(
                   work == Work.EXPORT
-                      ? "So many runs at a time in each shard (default: 1)."
-                      : "So many runs at a time, 1 to 1024; on real sockets always one (default:"
+                      ? "How many runs at a time in each shard (default: 1)."
+                      : "How many runs at a time, 1 to 1024; on real sockets always one (default:"
                           + " one for each processor).")
               .build());
     }
@@ -171,7 +171,7 @@ final class SweepFlags {
     group.addArg(
         FlagSpecs.number(1, Shard.MOST, it -> shards = it, "--shards")
             .description(
-                "So many shards, 1 to %s (default: %s).".formatted(Shard.MOST, USUAL_SHARDS))
+                "How many shards, 1 to %s (default: %s).".formatted(Shard.MOST, USUAL_SHARDS))
             .build());
     group.addArg(
         FlagSpecs.value("FILE", FlagValues::place, it -> program = it, "--program")

@@ -22,7 +22,7 @@ final class CopyWatch implements NetworkListener {
       case GossipEvent.CopySent sent -> {
         copies++;
         lastMoved = sent.at();
-        // The sender does not learn what becomes of a copy in an answer.
+        // The sender does not learn whether a copy in an answer arrives.
         underWay.merge(member, sent.inAnswer() ? 0 : 1, Integer::sum);
       }
       case GossipEvent.CopyDelivered delivered -> ended(member, delivered.at());

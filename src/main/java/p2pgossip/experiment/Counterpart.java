@@ -34,8 +34,8 @@ public record Counterpart(PopulationSettings settings, Duration period, List<Str
       "answers get lost as well as questions, so pulling takes longer";
 
   private static final String NO_WIRING =
-      "it is not known here who knows whom, so it takes longer if peers know only some of the"
-          + " others";
+      "it is not known here which peers know each other, so it takes longer if peers know only some"
+          + " of the others";
 
   /// The largest loss that a run on arrays can have.
   private static final double GREATEST_LOSS = 0.99;
@@ -84,7 +84,7 @@ public record Counterpart(PopulationSettings settings, Duration period, List<Str
 
   /// The counterpart of a rumour.
   ///
-  /// @return null if nobody has shown its settings
+  /// @return null if its settings are not known
   public static @Nullable Counterpart of(MeasuredSpread measured) {
     Conditions conditions = measured.spread().conditions();
     if (conditions.settings().isEmpty()) {
@@ -125,7 +125,7 @@ public record Counterpart(PopulationSettings settings, Duration period, List<Str
       topology.requirePeers(peers);
       return topology;
     } catch (IllegalArgumentException e) {
-      // A recording may name a file of somebody else's.
+      // A recording may name a file of another user.
       return null;
     }
   }

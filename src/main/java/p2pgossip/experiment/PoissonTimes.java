@@ -13,7 +13,7 @@ final class PoissonTimes {
   private final RandomGenerator random;
   private double nanos;
 
-  /// @param perMinute how many a minute on average, more than 0
+  /// @param perMinute how many per minute on average, more than 0
   PoissonTimes(double perMinute, RandomGenerator random) {
     this.perMinute = perMinute;
     this.random = random;

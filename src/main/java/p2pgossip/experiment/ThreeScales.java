@@ -234,7 +234,7 @@ public final class ThreeScales {
       return "on arrays, one peer tells one rumour, and nothing else happens";
     }
     if (scenario.originals() > 0) {
-      return "the arrays know no original peers";
+      return "on arrays there are no original peers";
     }
     return scenario.traits().churn() == null ? "" : "the arrays know no churn";
   }

@@ -32,7 +32,7 @@ public final class Validation {
     return compare(quick, threads, _ -> {});
   }
 
-  /// Measures and compares, and tells what comes of it on the way.
+  /// Measures and compares, and tells each result as soon as it is known.
   ///
   /// @param quick as above
   /// @param threads at least 1

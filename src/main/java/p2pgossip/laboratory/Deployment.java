@@ -15,7 +15,7 @@ import p2pgossip.topology.Complete;
 /// @param transmissions after how many it no longer sends a rumour
 /// @param loss the chance that a message gets lost, 0 to below 1
 /// @param bytes of a message, headers included
-/// @param rumors that begin in the whole network in a second
+/// @param rumors that begin in the whole network per second
 public record Deployment(
     int peers,
     Duration period,
@@ -56,12 +56,12 @@ public record Deployment(
     return rounds * period.toMillis() / 1e3;
   }
 
-  /// The messages that each peer sends in a second, if each carries one rumour.
+  /// The messages that each peer sends per second, if each carries one rumour.
   public double messages(RunsSummary runs) {
     return runs.copies().mean() * rumors;
   }
 
-  /// The most messages that a peer sends in a second where one carries all rumours that are due.
+  /// The most messages that a peer sends per second where one carries all rumours that are due.
   public double mostMessages() {
     return fanout * 1e3 / period.toMillis();
   }

@@ -10,7 +10,7 @@ final class Gate {
   private final Condition opened = lock.newCondition();
   private boolean shut;
 
-  /// @param paused whether whoever comes has to wait from now on
+  /// @param paused whether callers have to wait from now on
   void set(boolean paused) {
     lock.lock();
     try {

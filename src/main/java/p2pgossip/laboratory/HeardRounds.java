@@ -32,7 +32,7 @@ public final class HeardRounds {
     return peers;
   }
 
-  /// Notes who knows the rumour now and did not before.
+  /// Notes which peers know the rumour now and did not before.
   void note(RoundState state) {
     short round = (short) (Math.min(state.round(), LAST) + 1);
     for (int word = 0; word < seen.length; word++) {
@@ -44,7 +44,7 @@ public final class HeardRounds {
     }
   }
 
-  /// Notes who has crashed without having heard it.
+  /// Notes which peers have crashed without having heard it.
   void noteCrashes(RoundState state) {
     for (int peer = 0; peer < peers; peer++) {
       if (heard[peer] == 0 && state.isCrashed(peer)) {

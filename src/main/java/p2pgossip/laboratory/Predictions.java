@@ -40,7 +40,7 @@ public final class Predictions {
           Strategy.GOSSIP1,
           _ ->
               new Prediction.Unknown(
-                  "No curve is known where a coin decides who passes the rumour on: a run dies"
+                  "No curve is known where a coin decides which peers pass it on: a run dies"
                       + " early or reaches nearly all (Haas, Halpern and Li 2002). Many runs show"
                       + " both."),
           Strategy.ANTI_ENTROPY,
@@ -69,7 +69,7 @@ public final class Predictions {
 
   private Prediction find() {
     if (peers < 2) {
-      return new Prediction.Unknown("A single peer has nobody to tell.");
+      return new Prediction.Unknown("A single peer has no other to tell.");
     }
     if (settings.crashes().share() > 0) {
       return new Prediction.Unknown(

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import p2pgossip.population.RunOutcome;
 import p2pgossip.scenario.Estimate;
 
-/// Adds up what comes of many runs. One thread at a time.
+/// Adds up the outcomes of many runs. One thread at a time.
 final class RunsTally {
 
   /// Shares are told apart to a thousandth.

@@ -122,7 +122,7 @@ public final class SingleRun {
     }
   }
 
-  /// Notes who has heard it, and tells the listener.
+  /// Notes which peers have heard it, and tells the listener.
   private static final class Following {
 
     private final PopulationSettings settings;

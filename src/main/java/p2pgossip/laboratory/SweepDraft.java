@@ -38,7 +38,7 @@ public record SweepDraft(
     List<Measure> measures,
     boolean commonLuck) {
 
-  /// A run in virtual time ends after so many periods.
+  /// A run in virtual time ends after this many periods.
   public static final int PERIODS = 120;
 
   private static final Duration PERIOD = Duration.ofSeconds(1);

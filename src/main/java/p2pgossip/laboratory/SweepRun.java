@@ -14,9 +14,9 @@ import p2pgossip.sweep.Outcome;
 import p2pgossip.sweep.Scale;
 import p2pgossip.sweep.Shard;
 
-/// A sweep that can be watched, paused and called off. What came of each run is in the log of its
-/// folder at once, so that nothing is lost whenever it ends. What they come to is told as often as
-/// somebody takes it.
+/// A sweep that can be watched, paused and called off. The outcome of each run is in the log of its
+/// folder at once, so that nothing is lost whenever it ends. A summary is made whenever it is asked
+/// for.
 public final class SweepRun {
 
   /// More points can't be seen in a window.
@@ -41,7 +41,7 @@ public final class SweepRun {
     void noted(String words);
   }
 
-  /// What the runs come to by now.
+  /// The summary of the runs so far.
   ///
   /// @param progress as in [SweepRunner]
   /// @param now runs that were made since the beginning of this work, failed ones included
@@ -108,7 +108,7 @@ public final class SweepRun {
     var _ = SweepResults.write(folder);
   }
 
-  /// What the runs come to by now; null if that has been taken already. For any thread.
+  /// The summary of the runs so far; null if that has been taken already. For any thread.
   public @Nullable State take() {
     return latest.getAndSet(null);
   }

@@ -14,7 +14,7 @@ import java.util.Locale;
 public record SweepScale(
     String title, List<Tick> ticks, double low, double high, boolean logarithmic) {
 
-  /// So many ticks are enough.
+  /// This many ticks are enough.
   private static final int PARTS = 6;
 
   /// The room beside the first and the last value of an axis across.

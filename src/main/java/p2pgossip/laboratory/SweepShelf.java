@@ -20,7 +20,7 @@ import p2pgossip.sweep.Experiment;
 /// @param program the name and version of this program
 public record SweepShelf(Path folder, String program) {
 
-  /// So many are looked at, and so many offered.
+  /// How many are looked at, and how many offered, at most.
   private static final int MOST_LOOKED_AT = 1_000;
 
   private static final int LONGEST_NAME = 60;
@@ -72,7 +72,7 @@ public record SweepShelf(Path folder, String program) {
 
   /// The sweeps that are kept, the last one first.
   ///
-  /// @param most so many at most
+  /// @param most the most that are given
   /// @throws IOException when the folder can't be read
   public List<Kept> kept(int most) throws IOException {
     List<Kept> kept = new ArrayList<>();

@@ -31,7 +31,7 @@ public final class SweepWords {
       case CRASH_AFTER -> "Crashed after round";
       case PERIOD -> "Period, s";
       case LATENCY -> "Latency, s";
-      case CHURN -> "Churn a minute";
+      case CHURN -> "Churn per minute";
       case MESSAGE_BYTES -> "Bytes of a message";
     };
   }
@@ -44,15 +44,15 @@ public final class SweepWords {
       case T50 -> "Time to 50 %";
       case T99 -> "Time to 99 %";
       case T_LAST -> "Time to the last";
-      case COPIES_PER_PEER -> "Copies a peer";
-      case CONTACTS_PER_PEER -> "Contacts a peer";
-      case DUPLICATES_PER_PEER -> "Duplicates a peer";
+      case COPIES_PER_PEER -> "Copies per peer";
+      case CONTACTS_PER_PEER -> "Contacts per peer";
+      case DUPLICATES_PER_PEER -> "Duplicates per peer";
       case REDUNDANCY -> "Redundancy";
       case LONGEST_HOPS -> "Longest way";
       case MEAN_HOPS -> "Mean way";
       case BUSIEST_TENTH -> "Load of the busiest tenth";
-      case MESSAGES_PER_PEER_SECOND -> "Messages a peer";
-      case BYTES_PER_PEER_SECOND -> "Bytes a peer";
+      case MESSAGES_PER_PEER_SECOND -> "Messages per peer";
+      case BYTES_PER_PEER_SECOND -> "Bytes per peer";
     };
   }
 
@@ -65,7 +65,7 @@ public final class SweepWords {
       case REDUNDANCY -> "needless copies for each peer reached";
       case LONGEST_HOPS, MEAN_HOPS -> "hops";
       case BUSIEST_TENTH -> "% of the copies";
-      case MESSAGES_PER_PEER_SECOND, BYTES_PER_PEER_SECOND -> "a second";
+      case MESSAGES_PER_PEER_SECOND, BYTES_PER_PEER_SECOND -> "per second";
     };
   }
 
@@ -75,8 +75,8 @@ public final class SweepWords {
         switch (measure) {
           case REACHED -> "The share of the peers that hear the rumour.";
           case RESIDUE -> "The share of the peers that never hear the rumour.";
-          case T50 -> "Until half of the peers have heard it, in the runs that reach so many.";
-          case T99 -> "Until 99 of 100 peers have heard it, in the runs that reach so many.";
+          case T50 -> "Until half of the peers have heard it, in the runs that get that far.";
+          case T99 -> "Until 99 of 100 peers have heard it, in the runs that get that far.";
           case T_LAST -> "Until the last peer that ever hears the rumour has heard it.";
           case COPIES_PER_PEER -> "The copies that were sent, lost ones too, divided by the peers.";
           case CONTACTS_PER_PEER ->
@@ -90,7 +90,7 @@ public final class SweepWords {
           case BUSIEST_TENTH ->
               "The share of the copies that the busiest tenth of the peers sends.";
           case MESSAGES_PER_PEER_SECOND ->
-              "The requests that a peer sends in a second; on arrays, if a round takes a second.";
+              "The requests that a peer sends per second; on arrays, if a round takes a second.";
           case BYTES_PER_PEER_SECOND ->
               "The bytes of those requests and their answers; on arrays, of messages of one size.";
         };

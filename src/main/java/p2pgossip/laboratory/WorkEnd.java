@@ -6,11 +6,11 @@ public interface WorkEnd {
   /// All is done.
   void ended();
 
-  /// It can't go on. What has come of it so far stays.
+  /// It can't go on. Its results so far stay.
   ///
   /// @param words why, as a sentence for the user
   void failed(String words);
 
-  /// It has been called off. What has come of it so far stays.
+  /// It has been called off. Its results so far stay.
   void calledOff();
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import p2pgossip.simulation.VirtualTime;
 
 /// Lets a virtual time pass, on a thread of its own, until it is closed. Where the machine cannot
-/// keep to the pace, or those who watch cannot follow, time passes more slowly. Thread-safe; no
+/// keep to the pace, or the user's screen cannot follow, time passes more slowly. Thread-safe; no
 /// method waits.
 public final class Pacer implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class Pacer implements AutoCloseable {
   ///
   /// @param time that nobody else lets pass
   /// @param clock a real one
-  /// @param room whether those who watch can take more; asked often
+  /// @param room whether the watchers can take more; asked often
   public Pacer(VirtualTime time, Pace pace, InstantSource clock, BooleanSupplier room) {
     this.time = time;
     this.pace = pace;

@@ -181,7 +181,7 @@ final class FaultyClient implements PeerClient {
       }
     }
 
-    /// One copy has come to nothing.
+    /// One copy has been lost.
     @Override
     public void failed(Failure failure) {
       if (open.decrementAndGet() == 0) {

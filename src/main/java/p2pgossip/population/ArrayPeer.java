@@ -44,7 +44,7 @@ final class ArrayPeer implements Board, RumorState {
   private long contacts;
   private long messages;
 
-  /// @param told where it is noted who is told the rumour
+  /// @param told where it is noted which peers are told the rumour
   ArrayPeer(PopulationPlan plan, PeerArrays arrays, long[] told, long seed) {
     this.told = told;
     this.plan = plan;
@@ -75,8 +75,8 @@ final class ArrayPeer implements Board, RumorState {
     return contacts;
   }
 
-  /// Copies told and questions asked, whether they arrive or not. What is told in an answer is part
-  /// of the answer.
+  /// Copies told and questions asked, whether they arrive or not. A copy in an answer is part of
+  /// the answer.
   long messages() {
     return messages;
   }

@@ -10,13 +10,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Threads that share work which is cut into parts. What they do must not depend on who does which
-/// part and when. Used by one thread at a time.
+/// Threads that share work which is cut into parts. The result must not depend on which of
+/// them does which part, and when. Used by one thread at a time.
 final class Crew implements AutoCloseable {
 
   /// Does a part.
   interface Work {
-    /// @param worker who does it, from 0; no two of them at the same time
+    /// @param worker the number of the thread, from 0; never on two at the same time
     /// @param part from 0
     void doPart(int worker, int part) throws InterruptedException;
   }

@@ -30,7 +30,7 @@ final class Ending {
     if (run.informed() == run.living()) {
       return false;
     }
-    // As long as the rumour gets on, nobody needs to look.
+    // As long as the rumour gets on, there is no need to look.
     if (run.lastHeard() == run.rounds()) {
       return true;
     }

@@ -37,7 +37,7 @@ public final class KeyedRandom implements RandomGenerator {
   /// The peers whose first draws are made together.
   static final int MOST_PREPARED = 64;
 
-  /// So far from every peer that no difference is small.
+  /// Far from every peer, so that no difference is small.
   private static final int NOBODY = -MOST_PREPARED;
 
   private static final long LOW = 0xFFFF_FFFFL;

@@ -6,7 +6,7 @@ import p2pgossip.topology.Complete;
 import p2pgossip.topology.Edges;
 import p2pgossip.topology.Topology;
 
-/// Who is a neighbour of whom, peers counted from 0. The neighbours of a peer are handles, counted
+/// Which peers are neighbours, counted from 0. The neighbours of a peer are handles, counted
 /// from 0, in the order of the peers. Of a complete network nothing is stored; of any other, the
 /// neighbours of all peers in one array. Immutable.
 public final class Neighbors {

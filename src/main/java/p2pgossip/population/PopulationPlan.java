@@ -8,7 +8,7 @@ import p2pgossip.gossip.Spreading;
 ///
 /// @param source the peer at which the rumour begins, in round 0
 /// @param loss the probability with which a call, that is a copy or a question together with its
-///     answer, is lost, 0 to below 1. Whoever sent it learns nothing from it
+///     answer, is lost, 0 to below 1. Its sender does not notice
 public record PopulationPlan(
     Neighbors neighbors, Spreading spreading, int source, double loss, Crashes crashes) {
 

@@ -7,9 +7,9 @@ import java.util.function.IntFunction;
 import p2pgossip.scenario.Estimate;
 import p2pgossip.scenario.RepeatedRuns;
 
-/// Runs the same plan many times. What comes of it depends on the seed alone, not on the number of
-/// threads: the runs are counted in their order, whoever made them. Memory does not grow with the
-/// number of runs.
+/// Runs the same plan many times. The result depends on the seed alone, not on the number of
+/// threads: the runs are counted in their order, whichever thread made them. Memory does not grow
+/// with the number of runs.
 public final class Repetitions {
 
   /// From this many peers on, the threads share each run; with fewer, each has its own runs.
@@ -21,7 +21,7 @@ public final class Repetitions {
   /// The peers that a thread simulates, of whatever run, before they are counted.
   private static final int PEERS_IN_A_BATCH = 1 << 17;
 
-  /// Hears what comes of each run, in the order of the runs, on the thread of the caller. Nothing
+  /// Hears the outcome of each run, in the order of the runs, on the thread of the caller. Nothing
   /// goes on meanwhile.
   @FunctionalInterface
   public interface Listener {
@@ -53,7 +53,7 @@ public final class Repetitions {
     return onArrays(plan, seed, runs, threads, _ -> {});
   }
 
-  /// Runs a plan on arrays, and tells what comes of each run as soon as it is known.
+  /// Runs a plan on arrays, and tells the outcome of each run as soon as it is known.
   ///
   /// @param runs at least 1
   /// @param threads at least 1

@@ -50,8 +50,8 @@ public interface RunInStep extends AutoCloseable {
   /// the rumour on.
   long contacts();
 
-  /// Whether nothing more can happen: nobody passes the rumour on any more or, if interest is never
-  /// lost, nobody that lacks it can hear it.
+  /// Whether nothing more can happen: no peer passes the rumour on any more or, if interest is
+  /// never lost, no peer that lacks it can hear it.
   default boolean isOver() {
     return Ending.isOver(this);
   }
@@ -65,8 +65,8 @@ public interface RunInStep extends AutoCloseable {
     }
   }
 
-  /// Depends on who knows the rumour, who passes it on, and all figures: two runs with the same
-  /// hash are the same.
+  /// Depends on which peers know the rumour, which pass it on, and all figures: two runs with the
+  /// same hash are the same.
   default long hash() {
     long hash = 0;
     for (int informed : curve()) {

@@ -37,7 +37,7 @@ final class Gathered {
     return count() < 2 ? Double.NaN : 2 * standardError() * factor(count());
   }
 
-  /// How many standard errors the interval of so many values reaches to each side.
+  /// How many standard errors the interval reaches to each side, for a number of values.
   ///
   /// @param count at least 2
   static double factor(long count) {

@@ -10,8 +10,8 @@ import p2pgossip.sweep.Measure;
 /// @param runs that were measured
 /// @param failed runs that failed
 /// @param measures those of the experiment
-/// @param differences the repetitions of this point less those of the point with the first value of
-///     the last axis, each less the one with the same luck; none at that point itself, and none
+/// @param differences for each measure, the differences between this point and the one with the
+///     first value of the last axis, repetition by repetition; none at that point itself, and none
 ///     where luck is not shared
 public record PointSummary(
     int point,

@@ -10,7 +10,7 @@ public interface SweepListener {
   /// @param progress what was done earlier
   default void begins(SweepProgress progress) {}
 
-  /// A run has ended, and what came of it is in the log.
+  /// A run has ended, and its outcome is in the log.
   void ended(Outcome outcome, SweepProgress progress);
 
   /// Something is wrong, but the sweep goes on.

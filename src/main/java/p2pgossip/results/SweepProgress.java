@@ -1,6 +1,6 @@
 package p2pgossip.results;
 
-/// How far the runs of a shard are.
+/// How far the runs of a shard have come.
 ///
 /// @param done runs that were measured, now or earlier
 /// @param failed runs that failed, now

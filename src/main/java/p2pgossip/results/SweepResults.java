@@ -204,7 +204,7 @@ public final class SweepResults {
     return cells;
   }
 
-  /// How far a sweep is: all shards together.
+  /// How far a sweep has come: all shards together.
   ///
   /// @throws IOException when the logs can't be read, in words for the user
   public static SweepProgress progress(SweepFolder folder) throws IOException {

@@ -66,7 +66,7 @@ public final class SweepRunner {
                       working.countDown();
                     });
       }
-      // The log must stay open until nobody writes to it.
+      // The log must stay open until no thread writes to it.
       for (boolean ended = false; !ended; ) {
         try {
           working.await();

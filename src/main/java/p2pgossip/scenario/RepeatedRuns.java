@@ -12,7 +12,7 @@ import java.util.List;
 ///     passed the rumour on, divided by the number of peers
 /// @param complete the number of runs that reached all
 /// @param informed the mean number of peers that have heard it, after each round from 0 on; a run
-///     that has ended counts on with its last number
+///     that has ended keeps counting with its last number
 /// @param hash of all that happened
 public record RepeatedRuns(
     int runs,

@@ -93,7 +93,7 @@ final class SimulatedPeer {
     return number;
   }
 
-  /// For other threads, and for those who look at one peer.
+  /// For other threads, and for callers that look at one peer.
   SteerablePeer steered() {
     return steered;
   }

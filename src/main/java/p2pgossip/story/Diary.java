@@ -19,7 +19,7 @@ import p2pgossip.network.Spread;
 /// What one peer has done with a rumour, in plain sentences.
 public final class Diary {
 
-  /// Peers that are named one by one. Of more, the number is told.
+  /// The most peers that are named one by one. Of more, only the number is told.
   private static final int NAMED = 4;
 
   private Diary() {}

@@ -26,12 +26,12 @@ public record Mark(Instant at, Kind kind, String words) {
     SETTINGS,
     /// Half of the peers have heard the chosen rumour.
     HALF,
-    /// All have.
+    /// All peers have.
     ALL,
     /// The chosen rumour went no further.
     STOPPED;
 
-    /// By which a style sheet knows it.
+    /// The class by which a style sheet knows it.
     public String styleClass() {
       return name().toLowerCase(Locale.ROOT);
     }

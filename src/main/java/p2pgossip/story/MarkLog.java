@@ -23,7 +23,7 @@ import p2pgossip.network.Run;
 /// time is one mark. Used by one thread at a time.
 public final class MarkLog {
 
-  /// Later ones are left out.
+  /// The most marks. Later ones are left out.
   public static final int MOST = 500;
 
   private static final Duration TOGETHER = Duration.ofSeconds(1);
@@ -124,7 +124,7 @@ public final class MarkLog {
         }
       }
       default -> {
-        // Everyday life.
+        // Not worth a mark.
       }
     }
   }

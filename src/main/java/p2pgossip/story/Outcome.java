@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import p2pgossip.gossip.PeerAddress;
 
-/// What has come of a rumour by the moment that is shown.
+/// How a rumour has fared by the moment that is shown.
 public sealed interface Outcome {
 
   /// All peers that could hear it have.

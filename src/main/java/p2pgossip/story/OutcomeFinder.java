@@ -21,7 +21,7 @@ import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.story.Outcome.Reason;
 
-/// Finds out what came of one rumour, and why it went no further. Used by one thread at a time.
+/// Finds the outcome of one rumour, and why it went no further. Used by one thread at a time.
 public final class OutcomeFinder {
 
   private final MeasuredSpread measured;

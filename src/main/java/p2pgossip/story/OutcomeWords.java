@@ -13,7 +13,7 @@ public final class OutcomeWords {
     return switch (outcome) {
       case Outcome.ReachedAll(int population, Duration after) ->
           population == 1
-              ? "There is nobody else to hear it."
+              ? "There is no other peer to hear it."
               : "All %s have heard it, after %s.".formatted(population, seconds(after));
       case Outcome.GoesOn(int reached, int population, int passing, boolean asked) ->
           "%s of %s have heard it. %s".formatted(reached, population, goesOn(passing, asked));

@@ -146,7 +146,7 @@ public record SwarmPlan(
 
   /// Lets only scenarios pass whose peers can be a swarm.
   ///
-  /// @throws IOException when there are too many, saying what runs so many
+  /// @throws IOException when there are too many, saying what could run them
   public static Scenario requireRoomFor(Scenario scenario, Run.Time time) throws IOException {
     if (scenario.peers() > most(time)) {
       throw new IOException(

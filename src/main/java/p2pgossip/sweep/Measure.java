@@ -29,7 +29,7 @@ public enum Measure {
   MEAN_HOPS(false, true),
   /// The share of the copies that the busiest tenth of the peers has sent.
   BUSIEST_TENTH(false, true),
-  /// Requests that a peer sends in a second of the run, of all kinds: copies, questions, sentences
+  /// Requests that a peer sends per second of the run, of all kinds: copies, questions, sentences
   /// and upkeep. On arrays, copies told and questions, if a round takes a second.
   MESSAGES_PER_PEER_SECOND(true, true),
   /// The bytes of those requests and their answers. On arrays, of as many messages of the stated

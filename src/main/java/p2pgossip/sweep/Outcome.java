@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What came of a run.
+/// The outcome of a run.
 ///
 /// @param repetition counted from 0
 /// @param values one for each of [Measure#ALL], NaN where it is unknown; none if the run failed

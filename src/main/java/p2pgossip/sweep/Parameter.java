@@ -22,7 +22,7 @@ public enum Parameter {
   PERIOD(true),
   /// Of each message, in seconds; in scenarios in virtual time only.
   LATENCY(true),
-  /// Peers that leave, and as many that join, each minute; in scenarios only.
+  /// Peers that leave, and as many that join, per minute; in scenarios only.
   CHURN(true),
   /// The size of a message with its answer; on arrays only.
   MESSAGE_BYTES(true);

@@ -35,7 +35,7 @@ public final class Formulas {
     return Math.floor(log(2, peers)) + Math.log(peers) - 1.116;
   }
 
-  /// The greatest mean rounds of push, but for a summand that vanishes for many peers: Doerr and
+  /// The greatest mean rounds of push, except for a summand that vanishes for many peers: Doerr and
   /// Künnemann 2014, theorem 1.
   public static double greatestPushRounds(double peers) {
     return Math.ceil(log(2, peers)) + Math.log(peers) + 2.765;

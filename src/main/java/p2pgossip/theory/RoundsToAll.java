@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The exact distribution of the rounds until all of n peers have heard a rumour from one of them:
 /// all know one another, each calls `fanout` distinct others at random each round, interest is
-/// never lost, and each call is lost with the same probability, of which nobody learns.
+/// never lost, and each call is lost with the same probability, unnoticed.
 ///
 /// The number of peers that know the rumour is a Markov chain. In a round the k peers that know it
 /// push one after another: with j new ones so far, a caller reaches x of the u - j others that lack
@@ -31,7 +31,7 @@ public final class RoundsToAll {
   /// The share of the runs below the band, and of those above it.
   private static final double LOW = 0.05;
 
-  /// Who calls whom for what.
+  /// What a call does.
   public enum Calls {
     PUSH,
     PULL,

@@ -8,7 +8,7 @@ import java.util.DoubleSummaryStatistics;
 /// places.
 final class ForceLayout {
 
-  /// With more peers it would take longer than a frame, and nobody sees the form of so many.
+  /// With more peers it would take longer than a frame, and the form of that many can't be seen.
   private static final int MOST_PEERS = 150;
 
   private static final int STEPS = 60;

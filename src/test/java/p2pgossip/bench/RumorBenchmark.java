@@ -73,7 +73,7 @@ public final class RumorBenchmark {
         .print();
     double[] copies = sorted(told, it -> it.figures().copiesPerPeer());
     new Row(
-            what + "copies a peer, mean / most for any rumour; most that one peer sent of one",
+            what + "copies per peer, mean / most for any rumour; most that one peer sent of one",
             Row.format(
                 "%.1f / %.1f; %d",
                 told.stream().mapToDouble(it -> it.figures().copiesPerPeer()).average().orElse(0),

@@ -24,7 +24,7 @@ import p2pgossip.population.RunInStep;
 import p2pgossip.topology.Topology;
 
 /// The arrays are the engines, draw for draw. Both are given the same random numbers, and are
-/// compared peer for peer after each round: who knows the rumour, who still passes it on, how many
+/// compared peer by peer after each round: which know the rumour, which still pass it on, how many
 /// copies were sent. This is what allows figures of millions of peers, which no engine could run,
 /// to be called those of this program.
 class KernelAgreementTest {

@@ -1,3 +1,4 @@
+/// Tests of what the laboratory does without a screen.
 @NullMarked
 package p2pgossip.laboratory;
 

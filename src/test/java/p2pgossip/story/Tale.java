@@ -83,7 +83,7 @@ final class Tale {
     engines.pass(Duration.ofMillis(1));
   }
 
-  /// Tells a rumour at the first peer and lets so many periods pass.
+  /// Tells a rumour at the first peer and lets this many periods pass.
   RumorId tell(int periods) {
     RumorId rumor = engines.tell(0, "the tram is late");
     engines.pass(PERIOD.multipliedBy(periods));

@@ -39,7 +39,7 @@ public final class Turns<W> {
   static final int MOST_WAITING = 64;
 
   /// One after each pause of [#LONGEST_PAUSE], and once those that may begin together: waiting out
-  /// a quiet minute to try so many at once again costs more than it gains.
+  /// a quiet minute to try that many at once again costs more than it gains.
   static final int GUESSES_A_DAY = 43_200 + 2 * MOST_AT_ONCE;
 
   private static final int MOST_SOURCES = 1_024;

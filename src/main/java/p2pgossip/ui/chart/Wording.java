@@ -76,7 +76,7 @@ public final class Wording {
     return switch (phase) {
       case SPREADING -> "still spreading";
       case COMPLETE -> "all have heard it";
-      case STUCK -> "stuck: nobody passes it on";
+      case STUCK -> "stuck: no peer passes it on";
       case CUT_OFF -> "cut off by the end of its run";
     };
   }

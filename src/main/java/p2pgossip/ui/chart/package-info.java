@@ -1,5 +1,5 @@
 /// Charts: plots, their axes and marks, and how times and numbers are written beside them. FX
-/// thread only, but for plain values.
+/// thread only, except for plain values.
 @NullMarked
 package p2pgossip.ui.chart;
 

@@ -108,8 +108,8 @@ public interface Drawing {
   /// Moves what `painting` draws to the right and down.
   void translated(double x, double y, Runnable painting);
 
-  /// What `painting` draws belongs together and has a name, for those who read the file that it
-  /// comes to.
+  /// What `painting` draws belongs together and has a name, for readers of the file that is
+  /// written.
   ///
   /// @param kind as in `peer`: a word of lower-case letters
   /// @param name of the one that is drawn; may be empty

@@ -7,5 +7,5 @@ import p2pgossip.ui.dialog.FileChoice;
 ///
 /// @param choice asks the user for a file
 /// @param background runs what waits
-/// @param fxThread takes back what comes of it
+/// @param fxThread receives the result
 public record FileReading(FileChoice choice, Executor background, Executor fxThread) {}

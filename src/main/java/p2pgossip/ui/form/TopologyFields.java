@@ -121,7 +121,7 @@ public final class TopologyFields {
     if (form == null) {
       return;
     }
-    // The fields of the form before are listened to no more.
+    // The fields of the last form no longer matter.
     fields = List.of();
     List<ParameterField> made = new ArrayList<>();
     for (Parameter<?> parameter : form.parameters()) {

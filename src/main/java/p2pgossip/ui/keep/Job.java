@@ -48,7 +48,7 @@ final class Job implements AutoCloseable {
 
   /// Does nothing while something else is under way, or once it is closed.
   ///
-  /// @param done hears what came of it, on the FX thread
+  /// @param done hears the outcome, on the FX thread
   /// @param failed hears of a failure likewise
   <T> void run(Work<T> work, Consumer<T> done, Consumer<IOException> failed) {
     if (closed || running.get()) {
@@ -73,7 +73,7 @@ final class Job implements AutoCloseable {
       // The user asked for it, and sees that it is over.
       outcome = () -> {};
     } catch (RuntimeException e) {
-      // The user hears of it, and whoever runs the background, who logs it, too.
+      // The user hears of it, and so does the code that runs the background, which logs it.
       IOException mistake = new IOException("something went wrong in this program (" + e + ")", e);
       outcome = () -> failed.accept(mistake);
       throw e;
@@ -99,14 +99,14 @@ final class Job implements AutoCloseable {
     }
   }
 
-  /// Lets the work end soon, and nothing come of it.
+  /// Lets the work end soon, without a result.
   void cancel() {
     if (cancelled != null) {
       cancelled.set(true);
     }
   }
 
-  /// Cancels what is under way, and takes no more. Idempotent.
+  /// Cancels the work in progress, and accepts no more. Idempotent.
   @Override
   public void close() {
     closed = true;

@@ -13,7 +13,7 @@ import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.print.Sight;
 
-/// What there is to keep, as it is at the moment. Asked on the FX thread, but for the recording.
+/// What there is to keep, as it is at the moment. Asked on the FX thread, except for the recording.
 public interface KeepSource {
 
   /// The window's own peer; null until it has had an address.

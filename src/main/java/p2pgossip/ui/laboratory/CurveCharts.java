@@ -22,7 +22,7 @@ final class CurveCharts {
   static final SeriesLook OWN = SeriesLook.FIRST;
   static final SeriesLook THEORY = SeriesLook.SECOND;
 
-  /// Theory's curve is followed until so few lack the rumour.
+  /// Theory's curve is followed until at most this many lack the rumour.
   private static final double PRACTICALLY_ALL = 0.99999;
 
   private CurveCharts() {}

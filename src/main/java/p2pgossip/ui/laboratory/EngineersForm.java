@@ -51,7 +51,7 @@ final class EngineersForm extends VBox {
       new NumberField("eng-bytes", "Bytes each", 1, LARGEST_MESSAGE, FIRST_BYTES, HALF);
   private final FormField rumors =
       new FormField(
-          "eng-rumours", "Rumours / s", "1", "How many begin in the whole network in a second");
+          "eng-rumours", "Rumours / s", "1", "How many begin in the whole network per second");
   private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper(this, "good", true);
 
   EngineersForm() {
@@ -115,7 +115,7 @@ final class EngineersForm extends VBox {
     return good.getReadOnlyProperty();
   }
 
-  /// What stands in the form; null while something in it is wrong.
+  /// The settings in the form; null while something in it is wrong.
   @Nullable Deployment deployment() {
     Optional<Double> rate = Decimals.positive(rumors.textProperty().get());
     return rate.isEmpty() || !good.get()

@@ -43,8 +43,8 @@ final class EngineersPage extends StackPane implements Page, WatchedWork.Watcher
           new NamedFigure<>(
               "TIME",
               "time to 99 %",
-              "Until 99 % of the peers have heard a rumour: the mean of the runs that reach so"
-                  + " many, and its 95 % interval.",
+              "Until 99 % of the peers have heard a rumour: the mean of the runs that reach"
+                  + " them, and its 95 % interval.",
               EngineersPage::time),
           new NamedFigure<>(
               "REACHED",
@@ -64,12 +64,12 @@ final class EngineersPage extends StackPane implements Page, WatchedWork.Watcher
           new NamedFigure<>(
               "MESSAGES",
               "messages / s, peer",
-              "What each peer sends in a second if each carries one rumour.",
+              "What each peer sends per second if each carries one rumour.",
               answer -> String.format(Locale.UK, "%.3g", answer.network().messages(answer.runs()))),
           new NamedFigure<>(
               "BYTES",
               "bytes / s, peer",
-              "What each peer sends in a second, in bytes; it receives as much.",
+              "What each peer sends per second, in bytes; it receives as much.",
               answer ->
                   String.format(
                       Locale.UK,
@@ -161,7 +161,7 @@ final class EngineersPage extends StackPane implements Page, WatchedWork.Watcher
     state.setText(
         String.format(
             Locale.UK,
-            "%,d of %,d runs. Each period is a round in step; intervals are of 95 %%.",
+            "%,d of %,d runs. Each period is a round in step; the intervals have 95 %% confidence.",
             taken.done(),
             taken.total()));
     tiles.show(new Answer(asked, taken));
@@ -189,7 +189,7 @@ final class EngineersPage extends StackPane implements Page, WatchedWork.Watcher
     return String.format(
         Locale.UK,
         "%s. Each peer sends %s messages for it; where one message carries all rumours that are"
-            + " due, it sends %.3g a second at most.",
+            + " due, it sends at most %.3g per second.",
         time,
         RunsFigure.interval(runs.copies(), 1),
         network.mostMessages());

@@ -1,7 +1,7 @@
 package p2pgossip.ui.laboratory;
 
-/// Up to which round the colours reach while a run goes on: a round number, so that they seldom
-/// change.
+/// The round that has the last colour while a run goes on: a rounded number, so that the colours
+/// seldom change.
 final class FieldScale {
 
   /// The scale reaches at least this round.
@@ -11,7 +11,7 @@ final class FieldScale {
 
   private FieldScale() {}
 
-  /// The smallest round number that is not below this one.
+  /// The smallest rounded number that is not below this round.
   static int above(int round) {
     double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, round))));
     for (double each : ROUND) {

@@ -218,7 +218,7 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
     progress.setProgress((double) shown.done() / shown.total());
     String words = String.format(Locale.UK, "%,d of %,d runs", shown.done(), shown.total());
     if (!work.isUnderWay()) {
-      state.setText(shown.done() < shown.total() ? words + ", then called off" : words);
+      state.setText(shown.done() < shown.total() ? words + ", then stopped" : words);
     } else if (work.isPaused()) {
       state.setText(words + ", paused");
     } else {

@@ -165,7 +165,7 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
     theoryWords.setText("");
     card.showNothing("The peers are being wired.");
     state.setText("");
-    // What the run before took is free again before the next one is measured.
+    // Frees the memory of the last run before the next one is measured.
     field.show(null, FieldLayout.of(settings.topology(), settings.peers()));
     work.begin(
         telling ->

@@ -13,9 +13,9 @@ interface Page extends AutoCloseable {
   ///
   /// @param title what it is called
   /// @param node what it shows
-  /// @param side what is chosen for it; pages may share it
+  /// @param side the form of its settings; pages may share one
   /// @param ready whether what is chosen can be run
-  /// @param work what is under way
+  /// @param work what runs on it
   record Parts(
       String title, Node node, Region side, ObservableBooleanValue ready, WatchedWork work) {}
 

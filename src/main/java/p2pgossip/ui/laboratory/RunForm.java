@@ -53,7 +53,7 @@ final class RunForm extends VBox {
           HALF);
   private final FormField hops =
       new FormField(
-          "lab-hops", "Hop limit", "none", "A copy that has made so many hops is not passed on");
+          "lab-hops", "Hop limit", "none", "A copy that has made this many hops is not passed on");
   private final FormField seed =
       new FormField("lab-seed", "Seed", "1", "The same seed gives the same run");
   private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper(this, "good", true);
@@ -168,7 +168,7 @@ final class RunForm extends VBox {
     return good.getReadOnlyProperty();
   }
 
-  /// What stands in the form; null while something in it is wrong.
+  /// The settings in the form; null while something in it is wrong.
   @Nullable PopulationSettings settings() {
     Topology chosen = topology.topologyProperty().get();
     Long chosenSeed = readSeed(seed.textProperty().get());
@@ -196,7 +196,7 @@ final class RunForm extends VBox {
     good.getReadOnlyProperty().subscribe((_, _) -> changed.run());
   }
 
-  /// Hands on what stands in the form, unless something in it is wrong.
+  /// Hands on the settings in the form, unless something in it is wrong.
   void whenGood(Consumer<PopulationSettings> taker) {
     PopulationSettings settings = settings();
     if (settings != null) {

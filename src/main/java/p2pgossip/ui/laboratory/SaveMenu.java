@@ -60,7 +60,7 @@ final class SaveMenu extends MenuButton {
     setOnShowing(_ -> fill());
   }
 
-  /// What came of the last saving, as a sentence; empty at first.
+  /// The outcome of the last attempt to save, as a sentence; empty at first.
   ReadOnlyStringProperty outcomeProperty() {
     return outcome.getReadOnlyProperty();
   }

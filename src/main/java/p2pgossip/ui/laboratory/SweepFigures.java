@@ -180,7 +180,7 @@ final class SweepFigures extends VBox {
     }
   }
 
-  /// Shows what the runs come to by now.
+  /// Shows the summary of the runs so far.
   void show(SweepTally.State newState) {
     state = newState;
     draw();

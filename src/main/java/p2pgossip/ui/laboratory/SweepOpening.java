@@ -28,7 +28,7 @@ import p2pgossip.ui.hint.Hint;
 /// files; and saves experiments. FX thread only.
 final class SweepOpening {
 
-  /// So many sweeps are offered.
+  /// The most sweeps that are offered.
   private static final int MOST_KEPT = 15;
 
   /// By this file the folder of a sweep is known.

@@ -31,7 +31,7 @@ import p2pgossip.ui.theme.RolePalette;
 /// A sweep: many runs with something varied, and charts that fill as they end. FX thread only.
 final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
 
-  /// The charts are drawn so often a second at most.
+  /// How often the charts are drawn per second, at most.
   private static final double SECONDS_BETWEEN = 0.12;
 
   /// Nothing is tried while somebody types.

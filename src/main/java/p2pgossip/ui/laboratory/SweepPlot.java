@@ -28,10 +28,10 @@ final class SweepPlot extends Region {
   private static final double MIN_WIDTH = 220;
   private static final double MIN_HEIGHT = 170;
 
-  /// So near the pointer has to be, in pixels.
+  /// How near the pointer has to be, in pixels.
   private static final double REACH = 26;
 
-  /// A step aside of the straight way counts so many times.
+  /// How much more a step aside counts than one straight on.
   private static final double ASIDE = 3;
 
   private static final double HAIR = 1e-9;

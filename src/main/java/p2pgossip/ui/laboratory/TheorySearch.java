@@ -22,7 +22,7 @@ final class TheorySearch {
     this.fxThread = fxThread;
   }
 
-  /// @param found is told it, unless something else is looked for before
+  /// @param found is told it, unless something else is asked for first
   void begin(PopulationSettings settings, Consumer<Prediction> found) {
     Object search = new Object();
     newest = search;

@@ -27,7 +27,7 @@ import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Holds the simulation against what is known of it, row by row. FX thread only.
+/// Compares the simulation with what is known of it, row by row. FX thread only.
 final class ValidationPage extends StackPane implements Page, WatchedWork.Watcher {
 
   private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
@@ -55,9 +55,9 @@ final class ValidationPage extends StackPane implements Page, WatchedWork.Watche
     whole.setToggleGroup(group);
     Label what =
         RunForm.muted(
-            "Runs the simulation and compares what comes of it with exact values, with what others"
-                + " have seen or published, and with the limits for many peers. Each row says where"
-                + " the known value comes from; under the pointer it says how it is read. The"
+            "Runs the simulation and compares its results with exact values, with what others have"
+                + " seen or published, and with the limits for many peers. Each row says where the"
+                + " known value comes from; point at it to see how to read it. The"
                 + " figures are the same on every machine.");
     side = new VBox(RunForm.section("VALIDATION", what, quick, whole));
     side.getStyleClass().add("side-form");
@@ -190,9 +190,7 @@ final class ValidationPage extends StackPane implements Page, WatchedWork.Watche
             .filter(figure -> figure.kind() != ComparedFigure.Kind.NOT_COMPARABLE)
             .count();
     String so =
-        work.isUnderWay()
-            ? " so far"
-            : figures.size() < Validation.FIGURES ? ", then called off" : "";
+        work.isUnderWay() ? " so far" : figures.size() < Validation.FIGURES ? ", then stopped" : "";
     state.setText(
         String.format(
             Locale.UK,

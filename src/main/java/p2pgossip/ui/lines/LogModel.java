@@ -119,7 +119,7 @@ public final class LogModel {
     paused.set(true);
   }
 
-  /// Shows what has come in the meantime.
+  /// Shows what has been added in the meantime.
   public void resume() {
     paused.set(false);
     List<JournalLine> lines = List.copyOf(late);

@@ -13,8 +13,8 @@ public interface Home {
   /// Whether a peer has a place here, running or not.
   boolean holds(PeerAddress peer);
 
-  /// Starts a peer again in its place: at its port, connected to the same peers as at first. Those
-  /// who attend are told when it runs.
+  /// Starts a peer again in its place: at its port, connected to the same peers as at first. The
+  /// listeners of [#attend] are told when it runs.
   ///
   /// @param settings with which it starts
   /// @param failed told in words why it could not be started

@@ -174,7 +174,7 @@ final class PeerLife implements AutoCloseable {
     place.fill();
     listener.catchUp();
     End itsEnd = new End();
-    // Whoever owns it frees its port.
+    // Its owner frees its port.
     itsEnd.released = true;
     began(begun, itsEnd, words);
   }

@@ -17,7 +17,7 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.steering.SteerablePeer;
 
 /// Starts peers on the background executor, since that waits for names and ports. Reports on the FX
-/// thread what came of it, and which field of the form is to blame.
+/// thread the outcome, and which field of the form is to blame.
 final class PeerStarter {
 
   private final PeerRuntime runtime;

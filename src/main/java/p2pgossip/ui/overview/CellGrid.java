@@ -68,7 +68,7 @@ record CellGrid(int count, int columns, int pitch, double left, double top) {
     return column >= 0 && column < columns && row >= 0 && index < count ? index : -1;
   }
 
-  /// The cell that is so many cells to the right and down; the same where there is none.
+  /// The cell that is this many cells to the right and down; the same where there is none.
   int moved(int index, int right, int down) {
     int next = index + right + down * columns;
     return next >= 0 && next < count ? next : index;

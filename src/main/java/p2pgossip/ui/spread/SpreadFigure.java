@@ -118,7 +118,7 @@ final class SpreadFigure {
       new NamedFigure<>(
           "LONGEST_HOPS",
           "Longest hops",
-          "The most peers that passed on a copy until it came to one who did not know it.",
+          "The most peers that passed on a copy until it came to one that did not know it.",
           figures -> Wording.count(figures.longestHops()));
 
   static final Figure<SpreadFigures> MEAN_HOPS =

@@ -13,7 +13,7 @@ import p2pgossip.ui.chart.SeriesLook;
 /// @param shares that have heard the rumour after each round, 0 to 1
 /// @param low lower edge of the band; empty where there is none
 /// @param high its upper edge
-/// @param level whether it is only known what comes of it in the end
+/// @param level whether only its value in the end is known
 /// @param period in seconds, in place of a round
 record TheoryCurve(
     SeriesLook look,
@@ -23,7 +23,7 @@ record TheoryCurve(
     boolean level,
     double period) {
 
-  /// The curve is followed until so few lack the rumour.
+  /// The curve is followed until at most this many lack the rumour.
   private static final double PRACTICALLY_ALL = 0.999;
 
   TheoryCurve {

@@ -20,7 +20,7 @@ import p2pgossip.story.Story;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// Says what happened last, and what has come of the chosen rumour. Until something happens, it
+/// Says what happened last, and how the chosen rumour has fared. Until something happens, it
 /// says what a scenario is about. It takes no room while there is nothing to say. FX thread only.
 public final class StoryStrip extends HBox {
 

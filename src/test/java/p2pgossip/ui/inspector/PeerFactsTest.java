@@ -87,7 +87,7 @@ class PeerFactsTest {
     await().atMost(LONG).pollInterval(Duration.ofMillis(10)).until(() -> see(condition));
   }
 
-  /// The facts as they stand so long after the other peer was last heard.
+  /// The facts as they are this long after the other peer was last heard.
   private List<Fact> factsAfter(Duration time, PeerAddress peer) {
     until(it -> it.neighbor(peer).isEmpty() || it.picture().nodes().containsKey(peer));
     return see(it -> facts(it, time).of(peer));
@@ -290,7 +290,7 @@ class PeerFactsTest {
             new Fact("Neighbours", "1"));
   }
 
-  /// Until so many periods have begun, and the picture is of after that.
+  /// Waits until this many periods have begun and the picture is later than that.
   private void step(long periods) {
     while (see(it -> it.tallyProperty().get().periods()) < periods) {
       long begun = see(it -> it.tallyProperty().get().periods());

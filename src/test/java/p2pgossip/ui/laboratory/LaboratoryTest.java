@@ -186,7 +186,7 @@ class LaboratoryTest {
     lab.runOrStop();
     lab.untilRun();
 
-    assertThat(lab.text("#validation-state")).contains("then called off").contains(" 0 off");
+    assertThat(lab.text("#validation-state")).contains("then stopped").contains(" 0 off");
     assertThat(Screen.see(() -> List.copyOf(table.getItems())))
         .hasSizeBetween(6, Validation.FIGURES - 1)
         .allMatch(ComparedFigure::holds);

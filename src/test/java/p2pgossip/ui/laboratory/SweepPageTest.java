@@ -51,7 +51,7 @@ class SweepPageTest {
     lab.close();
   }
 
-  /// Fanouts among forty peers, so many times each.
+  /// Fanouts among forty peers, each repeated this many times.
   private void build(String fanouts, int repetitions) {
     lab.show("Sweep");
     lab.type("#lab-peers", "40");
@@ -111,9 +111,9 @@ class SweepPageTest {
     assertThat(Files.readAllLines(folder.resolve("reached.csv")))
         .hasSize(4)
         .startsWith("fanout,measure,runs,mean,low,high");
-    lab.save("lab-save-copies-a-peer", "copies.svg");
+    lab.save("lab-save-copies-per-peer", "copies.svg");
     Screen.until(() -> lab.text("#lab-saved").contains("copies.svg"));
-    assertThat(Files.readString(folder.resolve("copies.svg"))).contains("<svg", "Copies a peer");
+    assertThat(Files.readString(folder.resolve("copies.svg"))).contains("<svg", "Copies per peer");
   }
 
   @Test

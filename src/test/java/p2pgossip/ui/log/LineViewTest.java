@@ -184,8 +184,8 @@ class LineViewTest extends LineViewOnScreen {
         .isEqualTo(rowOf(1).lookup(".peer").getLayoutX());
   }
 
-  /// Turns the wheel by so many lines, downwards if positive. The robot's wheel does nothing on the
-  /// headless platform.
+  /// Turns the wheel by this many lines, downwards if positive. The robot's wheel does nothing on
+  /// the headless platform.
   private void wheel(int rows) {
     robot.interact(() -> scrollBy(-rows * LineRow.HEIGHT));
   }

@@ -49,7 +49,7 @@ class ProfileModelTest {
             new JvmReading(20, 50L << 20, 200L << 20, OptionalLong.of(300L << 20), 4, collecting)));
   }
 
-  /// So many seconds, in each of which so many messages are sent and answered.
+  /// Lets seconds pass, in each of which the same number of messages is sent and answered.
   private void work(int seconds, int messages, Duration latency) {
     for (int second = 0; second < seconds; second++) {
       now = now.plusSeconds(1);

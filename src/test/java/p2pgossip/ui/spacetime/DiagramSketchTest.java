@@ -70,7 +70,7 @@ class DiagramSketchTest {
         .containsExactly("Space-time diagram, 12 peers, " + spread.trips().size() + " copies");
   }
 
-  /// On the screen so many are drawn into an image.
+  /// On the screen, this many are drawn into an image.
   @Test
   void drawsAThicketAsLinesToo() {
     Spread spread = SampleSpread.push("Psst", 60, 8, 3, 0.1, 5);

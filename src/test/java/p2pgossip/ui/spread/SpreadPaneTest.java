@@ -305,7 +305,7 @@ class SpreadPaneTest {
     }
     assertThat(robot.lookup("#spread-theory").queryLabeled().getText())
         .startsWith("Theory: exact mean and the band of 90 % of all runs")
-        .contains("it is not known here who knows whom");
+        .contains("it is not known here which peers know each other");
     robot.clickOn("#with-theory");
     assertThat(plot("#coverage").getAccessibleText()).doesNotContain("theory");
     assertThat(robot.lookup("#spread-theory").query().isVisible()).isFalse();

@@ -19,7 +19,7 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 
-/// The form of a window: what is typed, what is wrong with it, and what comes of it.
+/// The form of a window: what is typed, what is wrong with it, and what it does.
 class PeerFormWindowTest extends PeerInWindow {
 
   @Test
