@@ -49,8 +49,8 @@ public final class SweepDifferences {
 
   /// Reads the runs of a sweep. Takes a while for many.
   ///
-  /// @return in place of each mean the mean of the differences; nothing at the points with which the
-  ///     others are compared
+  /// @return in place of each mean the mean of the differences; nothing at the points with which
+  ///     the others are compared
   /// @throws IOException when the logs can't be read, in words for the user
   public static SweepTally.State of(SweepFolder folder) throws IOException {
     Experiment experiment = folder.experiment();

@@ -14,8 +14,8 @@ import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 
 /// The file to which a process appends one line per run of its shard, written as soon as the run
-/// ends. While it is open no other process can open it. Used by one thread at a time, which must not
-/// be interrupted.
+/// ends. While it is open no other process can open it. Used by one thread at a time, which must
+/// not be interrupted.
 final class RunLog implements Closeable {
 
   private static final int LOOKED_AT = 1 << 16;

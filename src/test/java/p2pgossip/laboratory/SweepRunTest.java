@@ -83,8 +83,8 @@ class SweepRunTest {
     }
   }
 
-  /// With the same luck at all points, the differences of a point are those of its values, and their
-  /// interval is that of the paired sample.
+  /// With the same luck at all points, the differences of a point are those of its values, and
+  /// their interval is that of the paired sample.
   @Test
   void differencesArePairedByTheirLuck() throws IOException {
     SweepRun run = run(fanouts(30));
