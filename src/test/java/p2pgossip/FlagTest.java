@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import p2pgossip.export.ScenarioFiles;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Run;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Ring;
@@ -157,7 +158,8 @@ class FlagTest {
       case SCENARIO -> {
         Scenario scenario = scenario(options);
         all.add(
-            SwarmPlan.of(scenario, scenario.runs().getFirst()).withFirstPort(options.firstPort()));
+            SwarmPlan.of(scenario, scenario.runs().getFirst(), Run.Time.REAL)
+                .withFirstPort(options.firstPort()));
         all.add(Optional.ofNullable(options.swarm.report));
       }
       case VIRTUAL_SCENARIO -> {

@@ -81,7 +81,7 @@ public final class RealStage implements Stage {
       Scenario scenario, Variant run, NetworkListener listener, BooleanSupplier cancelled)
       throws IOException {
     SwarmPlan plan =
-        SwarmPlan.of(SwarmPlan.requireRoomFor(scenario, Run.Time.REAL), run)
+        SwarmPlan.of(SwarmPlan.requireRoomFor(scenario, Run.Time.REAL), run, Run.Time.REAL)
             .withFirstPort(firstPort);
     swarm = Swarm.start(plan, runtime, listener, _ -> {}, cancelled);
     return swarm;

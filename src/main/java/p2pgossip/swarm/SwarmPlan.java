@@ -157,7 +157,7 @@ public record SwarmPlan(
   }
 
   /// The swarm for one run of a scenario: on this machine alone, on the usual ports.
-  public static SwarmPlan of(Scenario scenario, Variant run) {
+  public static SwarmPlan of(Scenario scenario, Variant run, Run.Time time) {
     return new SwarmPlan(
         scenario.peers(),
         scenario.originals(),
@@ -168,7 +168,7 @@ public record SwarmPlan(
         null,
         List.of(),
         null,
-        Run.Time.REAL,
+        time,
         scenario.traits());
   }
 
@@ -200,12 +200,6 @@ public record SwarmPlan(
         joins,
         password,
         time,
-        traits);
-  }
-
-  public SwarmPlan withTime(Run.Time newTime) {
-    return new SwarmPlan(
-        peers, originals, topology, settings, seed, firstPort, hostAlias, joins, password, newTime,
         traits);
   }
 

@@ -85,7 +85,7 @@ final class ScenarioRuns implements AutoCloseable {
   private void begin(int index) {
     Variant run = scenario.runs().get(index);
     stage.set(
-        SwarmPlan.of(scenario, run).withFirstPort(firstPort).withTime(time),
+        SwarmPlan.of(scenario, run, time).withFirstPort(firstPort),
         RunTitle.of(scenario, index),
         (network, first) -> stands(index, network, first));
   }

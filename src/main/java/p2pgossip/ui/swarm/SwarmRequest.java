@@ -20,7 +20,7 @@ public record SwarmRequest(
 
   /// @param joins the peers that the first of them connects to
   public SwarmPlan plan(List<PeerAddress> joins) {
-    return new SwarmPlan(peers, 0, topology, settings, seed, FreePorts.FIRST, null, joins)
-        .withTime(time);
+    return new SwarmPlan(
+        peers, 0, topology, settings, seed, FreePorts.FIRST, null, joins, null, time);
   }
 }

@@ -98,6 +98,7 @@ class LaboratoryWindowTest {
               assertThat(plan.time()).isEqualTo(Run.Time.VIRTUAL);
             });
     assertThat(work.see(() -> watching.swarm().playing())).contains(scenario.name());
+    work.until(() -> watching.model().isRunning());
   }
 
   @Test

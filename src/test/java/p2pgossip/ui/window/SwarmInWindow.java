@@ -92,8 +92,8 @@ abstract class SwarmInWindow {
 
   List<PeerAddress> ring(PeerSettings settings, int originals) {
     SwarmPlan plan =
-        new SwarmPlan(PEERS, originals, new Ring(), settings, 1, 0, null, List.of())
-            .withTime(Run.Time.VIRTUAL);
+        new SwarmPlan(
+            PEERS, originals, new Ring(), settings, 1, 0, null, List.of(), null, Run.Time.VIRTUAL);
     robot.interact(() -> swarm().start(plan, member -> work.model().attach(member, swarm())));
     work.until(() -> running() == PEERS);
     work.untilModel(it -> it.isRunning() && it.picture().addressees() == 2);
