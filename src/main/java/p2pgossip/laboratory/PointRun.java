@@ -13,9 +13,14 @@ import p2pgossip.sweep.Parameter;
 import p2pgossip.sweep.PopulationBase;
 import p2pgossip.sweep.Scale;
 import p2pgossip.sweep.ScenarioBase;
+import p2pgossip.topology.Complete;
+import p2pgossip.topology.Topology;
 
 /// As what a run of a sweep can be opened.
 public sealed interface PointRun {
+
+  /// More peers that all know one another take a window a minute and gigabytes.
+  int MOST_ALL_LINKED = 400;
 
   /// What opens, or why nothing does: a sentence.
   String words();
@@ -45,6 +50,21 @@ public sealed interface PointRun {
     }
   }
 
+  /// The links among all grow with the square of the peers.
+  private static boolean isTooDense(Topology topology, int peers) {
+    return topology instanceof Complete && peers > MOST_ALL_LINKED;
+  }
+
+  private static Nothing tooDense(int peers) {
+    return new Nothing(
+        String.format(
+            Locale.UK,
+            "All %,d peers know one another, which are more links than a live graph can follow; up"
+                + " to %,d peers, or others wired otherwise, can be watched.",
+            peers,
+            MOST_ALL_LINKED));
+  }
+
   private static PointRun itself(Experiment experiment, int point, int repetition) {
     long seed = experiment.seed(point, repetition);
     return switch (experiment.at(point)) {
@@ -58,6 +78,8 @@ public sealed interface PointRun {
                   new Crashes(base.crash(), base.crashAfter()),
                   seed),
               "Opens this very run, round by round, on the page of one run.");
+      case ScenarioBase base when isTooDense(base.scenario().topology(), base.scenario().peers()) ->
+          tooDense(base.scenario().peers());
       case ScenarioBase base ->
           new Network(
               base.seeded(seed),
@@ -91,6 +113,9 @@ public sealed interface PointRun {
               "A live graph shows up to %,d peers; here are %,d.",
               Scenario.MOST_PEERS,
               base.peers()));
+    }
+    if (isTooDense(base.topology(), base.peers())) {
+      return tooDense(base.peers());
     }
     if (base.crash() > 0) {
       return new Nothing("A share of these peers crashes, which happens on arrays only.");

@@ -73,10 +73,26 @@ class PointRunTest {
   @Test
   void moreThanAPictureHoldsIsRefusedInWords() {
     Experiment experiment =
-        SampleSweeps.experiment(2, SampleSweeps.axis(Parameter.PEERS, "2000, 2001"));
+        SampleSweeps.experiment(
+            2,
+            SampleSweeps.axis(Parameter.TOPOLOGY, "ring, complete"),
+            SampleSweeps.axis(Parameter.PEERS, "401, 2000, 2001"));
 
-    assertThat(PointRun.asPeers(experiment, 0, 0)).isInstanceOf(PointRun.Network.class);
-    assertThat(PointRun.asPeers(experiment, 1, 0))
+    assertThat(PointRun.asPeers(experiment, 1, 0)).isInstanceOf(PointRun.Network.class);
+    assertThat(PointRun.asPeers(experiment, 2, 0))
         .isEqualTo(new PointRun.Nothing("A live graph shows up to 2,000 peers; here are 2,001."));
+    assertThat(PointRun.asPeers(experiment, 3, 0).words())
+        .startsWith("All 401 peers know one another, ");
+    assertThat(PointRun.of(experiment, 3, 0)).isInstanceOf(PointRun.Field.class);
+  }
+
+  @Test
+  void simulatedPeersThatAllKnowOneAnotherCanBeWatchedUpToALimit() {
+    Experiment experiment =
+        SampleSweeps.draft(Scale.VIRTUAL, 2, SampleSweeps.axis(Parameter.PEERS, "400, 401"))
+            .experiment();
+
+    assertThat(PointRun.of(experiment, 0, 0)).isInstanceOf(PointRun.Network.class);
+    assertThat(PointRun.of(experiment, 1, 0)).isInstanceOf(PointRun.Nothing.class);
   }
 }
