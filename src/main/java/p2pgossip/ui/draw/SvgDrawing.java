@@ -370,28 +370,13 @@ public final class SvgDrawing implements Drawing {
     paint.run();
   }
 
-  /// @param opacity of the attribute that says how opaque the colour is
-  private void color(String name, String opacity, Color color) {
-    svg.attribute(
-        name,
-        String.format(
-            Locale.ROOT,
-            "#%02x%02x%02x",
-            Math.round(color.getRed() * 255),
-            Math.round(color.getGreen() * 255),
-            Math.round(color.getBlue() * 255)));
-    if (color.getOpacity() < 1) {
-      svg.attribute(opacity, color.getOpacity());
-    }
-  }
-
   private void writeFill() {
-    color("fill", "fill-opacity", state.fill);
+    SvgColor.write(svg, "fill", state.fill);
   }
 
   private void writeStroke() {
     svg.attribute("fill", "none");
-    color("stroke", "stroke-opacity", state.stroke);
+    SvgColor.write(svg, "stroke", state.stroke);
     svg.attribute("stroke-width", state.lineWidth);
     svg.attribute("stroke-linecap", state.cap.name().toLowerCase(Locale.ROOT));
     svg.attribute("stroke-linejoin", state.join.name().toLowerCase(Locale.ROOT));
