@@ -51,7 +51,7 @@ public record Deployment(
     return Math.clamp(PEERS_IN_ALL / peers, FEWEST_RUNS, MOST_RUNS);
   }
 
-  /// That many rounds, in seconds.
+  /// The duration of a number of rounds, in seconds.
   public double seconds(double rounds) {
     return rounds * period.toMillis() / 1e3;
   }

@@ -59,8 +59,8 @@ public record RunsSummary(
     return lasts.size() - 1;
   }
 
-  /// The share of the runs that take longer than so many rounds, for each number from 0 to below
-  /// the most that one takes.
+  /// For each number of rounds, from 0 to below the most that a run takes, the share of the runs
+  /// that take longer.
   public double[] longer() {
     double[] longer = new double[lasts.size() - 1];
     int more = done;

@@ -16,7 +16,7 @@ public sealed interface SweepChart {
   /// In a sentence or two, for screen readers.
   String spoken();
 
-  /// The places one can point at.
+  /// The places that one can point at.
   List<Spot> spots();
 
   /// A point of the experiment in a chart.

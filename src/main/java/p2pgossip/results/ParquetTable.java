@@ -24,7 +24,7 @@ final class ParquetTable implements Closeable {
 
   private final ParquetWriter<List<@Nullable Object>> writer;
 
-  /// @param file that is not there yet
+  /// @param file that does not exist yet
   ParquetTable(Path file) throws IOException {
     writer = ParquetWriter.writeFile(SCHEMA, file.toFile(), ParquetTable::write);
   }

@@ -12,7 +12,7 @@ import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Outcome;
 
-/// What the runs of a sweep come to so far, in whatever order they end. Keeps a bit for each run
+/// Sums up the runs of a sweep so far, in whatever order they end. Keeps a bit for each run
 /// and some numbers for each point and measure, no values. Thread-safe.
 public final class SweepTally {
 

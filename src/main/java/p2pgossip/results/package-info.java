@@ -1,5 +1,5 @@
-/// Sweeps: the folder that holds an experiment, its runs carried out on threads, what came of them
-/// so far, and what it comes to.
+/// Sweeps: the folder that holds an experiment, its runs carried out on threads, their outcomes so
+/// far, and tables and summaries of them.
 @NullMarked
 package p2pgossip.results;
 
