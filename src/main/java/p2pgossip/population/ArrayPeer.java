@@ -28,6 +28,9 @@ final class ArrayPeer implements Board, RumorState {
   /// would be mispredicted millions of times.
   private final boolean looks;
 
+  /// Whether every message arrives.
+  private final boolean certain;
+
   private final Partners partners = new Partners();
   private final Partners answering = new Partners();
   private final KeyedRandom random;
@@ -36,13 +39,15 @@ final class ArrayPeer implements Board, RumorState {
   private int round;
   private int self;
   private boolean keepsIt;
+  private boolean interested;
   private int[] chosen = {};
   private boolean isChosen;
   private int sent;
   private int questions;
-  private long copies;
-  private long contacts;
-  private long messages;
+  private long copiesTold;
+  private long copiesAnswered;
+  private long questionsAsked;
+  private long questionsAnswered;
 
   /// @param told where it is noted which peers are told the rumour
   ArrayPeer(PopulationPlan plan, PeerArrays arrays, long[] told, long seed) {
@@ -55,30 +60,36 @@ final class ArrayPeer implements Board, RumorState {
     interest = spreading.interest();
     blind = interest.heeds() == Interest.Contacts.ALL;
     looks = arrays.hasArrivals || (arrays.forgets && !blind);
+    certain = plan.loss() == 0 && !plan.crashes().happen();
     random = new KeyedRandom(seed, KeyedRandom.Purpose.CHOICES);
     misfortune = new KeyedRandom(seed, KeyedRandom.Purpose.LOSS);
   }
 
-  void begin(int newRun) {
+  /// @param newRun the number of the run, from 0
+  void turnTo(int newRun) {
     run = newRun;
-    copies = 0;
-    contacts = 0;
-    messages = 0;
+  }
+
+  void clearCounts() {
+    copiesTold = 0;
+    copiesAnswered = 0;
+    questionsAsked = 0;
+    questionsAnswered = 0;
   }
 
   long copies() {
-    return copies;
+    return copiesTold + copiesAnswered;
   }
 
   /// Copies told, and questions that reached a peer that spread the rumour.
   long contacts() {
-    return contacts;
+    return copiesTold + questionsAnswered;
   }
 
   /// Copies told and questions asked, whether they arrive or not. A copy in an answer is part of
   /// the answer.
   long messages() {
-    return messages;
+    return copiesTold + questionsAsked;
   }
 
   /// Prepares for the periods of many peers of a word, which need not be called.
@@ -89,18 +100,19 @@ final class ArrayPeer implements Board, RumorState {
     }
   }
 
-  /// Begins a period of a peer.
+  /// Begins a period of a peer that is one of those that [PeerArrays#acting] gives.
   ///
   /// @param ofRound from 1
   void beginPeriod(int peer, int ofRound) {
     self = peer;
     round = ofRound;
     sent = 0;
-    questions = 0;
     isChosen = false;
     random.turnTo(run, round, peer);
-    keepsIt = Bits.get(arrays.knows, peer) && hopsAreLeft();
+    interested = !arrays.asks || Bits.get(arrays.spreads, peer);
+    keepsIt = (!arrays.asks || Bits.get(arrays.knows, peer)) && hopsAreLeft();
     if (arrays.asks) {
+      questions = 0;
       arrays.clearQuestions(peer);
       if (arrays.forgets) {
         countQuestions();
@@ -136,6 +148,7 @@ final class ArrayPeer implements Board, RumorState {
     Bits.clear(arrays.spreadsNext, self);
     if (atOnce) {
       Bits.clear(arrays.spreads, self);
+      interested = false;
     }
   }
 
@@ -166,11 +179,12 @@ final class ArrayPeer implements Board, RumorState {
 
   @Override
   public boolean isInteresting() {
-    return Bits.get(arrays.spreads, self);
+    return interested;
   }
 
   @Override
   public void loseInterest(int rumor) {
+    interested = false;
     Bits.clear(arrays.spreads, self);
     Bits.clear(arrays.spreadsNext, self);
   }
@@ -218,7 +232,11 @@ final class ArrayPeer implements Board, RumorState {
   @Override
   public int[] partners() {
     if (!isChosen) {
-      chosen = partners.choose(random, neighbors(), spreading.fanout());
+      int[] choice = partners.choose(random, neighbors(), spreading.fanout());
+      // It is nearly always the same array, and storing a reference is dear.
+      if (choice != chosen) {
+        chosen = choice;
+      }
       isChosen = true;
     }
     return chosen;
@@ -232,13 +250,11 @@ final class ArrayPeer implements Board, RumorState {
   @Override
   public void tell(int neighbor, int rumor) {
     int to = neighbors.neighbor(self, neighbor);
-    copies++;
-    contacts++;
-    messages++;
+    copiesTold++;
     if (arrays.forgets && blind) {
       contact(false, true);
     }
-    if (!arrives(to)) {
+    if (!certain && !arrives(to)) {
       return;
     }
     if (!looks) {
@@ -267,7 +283,7 @@ final class ArrayPeer implements Board, RumorState {
   @Override
   public void ask(int neighbor, Digest.Purpose purpose) {
     int to = neighbors.neighbor(self, neighbor);
-    messages++;
+    questionsAsked++;
     if (arrives(to)) {
       arrays.ask(self, questions++, to, purpose == Digest.Purpose.RECONCILE);
     }
@@ -301,9 +317,9 @@ final class ArrayPeer implements Board, RumorState {
   }
 
   private void answer(int by, boolean lacks, boolean reconciles) {
-    contacts++;
+    questionsAnswered++;
     if (lacks) {
-      copies++;
+      copiesAnswered++;
       arrays.pull(self, by, !reconciles);
     }
     if (arrays.forgets) {
@@ -313,9 +329,7 @@ final class ArrayPeer implements Board, RumorState {
 
   /// The other has said that it wants the rumour.
   private void tellWanted(int to) {
-    copies++;
-    contacts++;
-    messages++;
+    copiesTold++;
     if (arrives(to)) {
       Bits.set(told, to);
       arrays.noteArrival(self, to);

@@ -1,6 +1,7 @@
 package p2pgossip.population;
 
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Random numbers that depend on nothing but the seed, the run, the round, the peer, what they are
 /// for, and how many were drawn before for the same: neither on threads nor on the order in which
@@ -34,11 +35,8 @@ public final class KeyedRandom implements RandomGenerator {
   /// The draws of the present four peers that are kept.
   private static final int MOST_KEPT = 16;
 
-  /// The peers whose first draws are made together.
-  static final int MOST_PREPARED = 64;
-
   /// Far from every peer, so that no difference is small.
-  private static final int NOBODY = -MOST_PREPARED;
+  private static final int NOBODY = -PhiloxBatch.PEERS;
 
   private static final long LOW = 0xFFFF_FFFFL;
 
@@ -47,14 +45,16 @@ public final class KeyedRandom implements RandomGenerator {
   private final int purpose;
   private final int[] kept = new int[MOST_KEPT * PEERS_IN_A_BLOCK];
 
-  /// The first draws of the peers from [#preparedFrom] on.
-  private final int[] firsts = new int[MOST_PREPARED];
+  /// Makes the first draws of many peers; null before it is first asked for them.
+  private @Nullable PhiloxBatch batch;
+
+  /// The first draws of the peers from [#preparedFrom] on, ordered as [PhiloxBatch#numbers] says.
+  private int[] firsts = {};
 
   private final int[] further = new int[PEERS_IN_A_BLOCK];
   private int run;
   private int round;
   private int block = -1;
-  private int place;
   private int draws;
   private int peer;
   private int preparedFrom = NOBODY;
@@ -72,33 +72,30 @@ public final class KeyedRandom implements RandomGenerator {
   /// @param round from 0
   /// @param peer from 0
   public void turnTo(int run, int round, int peer) {
-    int newBlock = peer / PEERS_IN_A_BLOCK;
-    if (newBlock != block || round != this.round || run != this.run) {
-      if (round != this.round || run != this.run) {
-        this.run = run;
-        this.round = round;
-        preparedFrom = NOBODY;
-      }
-      block = newBlock;
-      filled = 0;
+    if (round != this.round || run != this.run) {
+      this.run = run;
+      this.round = round;
+      preparedFrom = NOBODY;
+      block = -1;
     }
     this.peer = peer;
-    place = peer % PEERS_IN_A_BLOCK;
     draws = 0;
   }
 
   /// Makes the first draws of many peers, which is faster than one by one. It does not change what
   /// is drawn.
   ///
-  /// @param first a multiple of [#MOST_PREPARED]
+  /// @param first a multiple of [PhiloxBatch#PEERS]
   void prepare(int run, int round, int first) {
     this.run = run;
     this.round = round;
     block = -1;
-    preparedFrom = first;
-    for (int at = 0; at < MOST_PREPARED; at += PEERS_IN_A_BLOCK) {
-      Philox.write(key, otherKey, purpose, (first + at) / PEERS_IN_A_BLOCK, round, run, firsts, at);
+    if (batch == null) {
+      batch = new PhiloxBatch();
+      firsts = batch.numbers();
     }
+    batch.write(key, otherKey, purpose, first / PEERS_IN_A_BLOCK, round, run);
+    preparedFrom = first;
   }
 
   /// Skips to a draw of the present peer.
@@ -111,12 +108,25 @@ public final class KeyedRandom implements RandomGenerator {
   @Override
   public int nextInt() {
     int draw = draws++;
-    if (draw == 0 && peer - preparedFrom >= 0 && peer - preparedFrom < MOST_PREPARED) {
-      return firsts[peer - preparedFrom];
+    int ahead = peer - preparedFrom;
+    if (draw == 0 && ahead >= 0 && ahead < PhiloxBatch.PEERS) {
+      // As [PhiloxBatch#numbers] says. A method for it would be compiled as a call: when this is
+      // compiled, most draws are still those of few peers.
+      return firsts[(ahead & PEERS_IN_A_BLOCK - 1) * PhiloxBatch.BLOCKS + ahead / PEERS_IN_A_BLOCK];
     }
+    return drawn(draw);
+  }
+
+  private int drawn(int draw) {
+    int ofPeer = peer / PEERS_IN_A_BLOCK;
+    int place = peer % PEERS_IN_A_BLOCK;
     if (draw >= MOST_KEPT) {
-      Philox.write(key, otherKey, draw | purpose, block, round, run, further, 0);
+      Philox.write(key, otherKey, draw | purpose, ofPeer, round, run, further, 0);
       return further[place];
+    }
+    if (ofPeer != block) {
+      block = ofPeer;
+      filled = 0;
     }
     for (; filled <= draw; filled++) {
       Philox.write(

@@ -5,14 +5,14 @@ package p2pgossip.population;
 /// counters and two keys, so that any of them can be had without those before it.
 final class Philox {
 
-  private static final long FIRST_FACTOR = 0xD2511F53L;
-  private static final long SECOND_FACTOR = 0xCD9E8D57L;
+  static final long FIRST_FACTOR = 0xD2511F53L;
+  static final long SECOND_FACTOR = 0xCD9E8D57L;
 
   /// The golden ratio and the root of three less one, by which the keys grow.
-  private static final int FIRST_STEP = 0x9E3779B9;
+  static final int FIRST_STEP = 0x9E3779B9;
 
-  private static final int SECOND_STEP = 0xBB67AE85;
-  private static final int ROUNDS = 10;
+  static final int SECOND_STEP = 0xBB67AE85;
+  static final int ROUNDS = 10;
   private static final long LOW = 0xFFFF_FFFFL;
 
   private Philox() {}

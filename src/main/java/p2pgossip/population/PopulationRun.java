@@ -1,6 +1,8 @@
 package p2pgossip.population;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /// One run of a [PopulationPlan], round by round: in a round all peers choose and ask by what they
 /// knew when it began, questions are answered from that state, then the copies arrive, then the
@@ -10,14 +12,21 @@ public final class PopulationRun implements RunInStep {
 
   private static final int WORDS_IN_A_PART = 2_048;
 
-  /// From this many on, it is faster to draw for all peers of a word at once.
-  private static final int MANY_IN_A_WORD = 16;
+  /// The words of the peers whose first numbers are drawn together.
+  private static final int WORDS_IN_A_BATCH = PhiloxBatch.PEERS / Bits.IN_A_WORD;
+
+  /// From this many on, it is faster to draw for all peers of a batch together.
+  private static final int MANY_IN_A_BATCH = PhiloxBatch.PEERS / 8;
 
   private final PopulationPlan plan;
   private final PeerArrays arrays;
   private final KeyedRandom fate;
   private final Crew crew;
-  private final ArrayPeer[] peers;
+  private final ArrayPeer ofCaller;
+  private final long seed;
+  private final LongAdder copies = new LongAdder();
+  private final LongAdder contacts = new LongAdder();
+  private final LongAdder messages = new LongAdder();
   private final int parts;
   private int run;
   private int round;
@@ -38,8 +47,8 @@ public final class PopulationRun implements RunInStep {
     arrays = new PeerArrays(plan, threads);
     fate = new KeyedRandom(seed, KeyedRandom.Purpose.CRASH);
     crew = new Crew(threads);
-    peers = new ArrayPeer[threads];
-    Arrays.setAll(peers, worker -> new ArrayPeer(plan, arrays, arrays.told[worker], seed));
+    this.seed = seed;
+    ofCaller = new ArrayPeer(plan, arrays, arrays.told[0], seed);
     parts = (arrays.words + WORDS_IN_A_PART - 1) / WORDS_IN_A_PART;
     begin(0);
   }
@@ -59,9 +68,9 @@ public final class PopulationRun implements RunInStep {
     lastHeard = 0;
     curve[0] = 1;
     arrays.begin(plan.source());
-    for (ArrayPeer peer : peers) {
-      peer.begin(number);
-    }
+    copies.reset();
+    contacts.reset();
+    messages.reset();
     crashIfDue();
   }
 
@@ -99,9 +108,9 @@ public final class PopulationRun implements RunInStep {
   public void round() throws InterruptedException {
     round++;
     int present = round;
-    crew.work(parts, (worker, part) -> beginPeriods(peers[worker], part, present));
+    crew.work(parts, (worker, part) -> doPart(worker, peer -> beginPeriods(peer, part, present)));
     if (arrays.asks) {
-      crew.work(parts, (worker, part) -> answer(peers[worker], part, present));
+      crew.work(parts, (worker, part) -> doPart(worker, peer -> answer(peer, part, present)));
     }
     int[] heard = new int[parts];
     int[] goingOn = new int[parts];
@@ -123,17 +132,40 @@ public final class PopulationRun implements RunInStep {
     crashIfDue();
   }
 
+  /// With several threads, each part has objects of its own, which are made by the thread that does
+  /// it: those of two threads would lie side by side in memory after a garbage collection, and each
+  /// write of one thread would then take the cache line away from the other.
+  private void doPart(int worker, Consumer<ArrayPeer> work) {
+    ArrayPeer peer =
+        crew.workers() == 1 ? ofCaller : new ArrayPeer(plan, arrays, arrays.told[worker], seed);
+    peer.turnTo(run);
+    work.accept(peer);
+    copies.add(peer.copies());
+    contacts.add(peer.contacts());
+    messages.add(peer.messages());
+    peer.clearCounts();
+  }
+
   private void beginPeriods(ArrayPeer peer, int part, int present) {
     int end = endOf(part);
-    for (int word = part * WORDS_IN_A_PART; word < end; word++) {
+    for (int begin = part * WORDS_IN_A_PART; begin < end; begin += WORDS_IN_A_BATCH) {
+      beginPeriods(peer, begin, Math.min(end, begin + WORDS_IN_A_BATCH), present);
+    }
+  }
+
+  private void beginPeriods(ArrayPeer peer, int begin, int end, int present) {
+    int many = 0;
+    for (int word = begin; word < end; word++) {
       if (arrays.forgets) {
         arrays.spreadsNext[word] = arrays.spreads[word];
       }
-      long acting = arrays.acting(word);
-      if (Long.bitCount(acting) >= MANY_IN_A_WORD) {
-        peer.prepare(word * Bits.IN_A_WORD, present);
-      }
-      for (long those = acting; those != 0; those &= those - 1) {
+      many += Long.bitCount(arrays.acting(word));
+    }
+    if (many >= MANY_IN_A_BATCH) {
+      peer.prepare(begin * Bits.IN_A_WORD, present);
+    }
+    for (int word = begin; word < end; word++) {
+      for (long those = arrays.acting(word); those != 0; those &= those - 1) {
         peer.beginPeriod(word * Bits.IN_A_WORD + Long.numberOfTrailingZeros(those), present);
       }
     }
@@ -150,10 +182,14 @@ public final class PopulationRun implements RunInStep {
 
   private void endRound(int part, int[] heard, int[] goingOn) {
     int end = endOf(part);
+    int news = 0;
+    int spread = 0;
     for (int word = part * WORDS_IN_A_PART; word < end; word++) {
-      heard[part] += arrays.endRound(word);
-      goingOn[part] += Long.bitCount(arrays.spreading(word));
+      news += arrays.endRound(word);
+      spread += Long.bitCount(arrays.spreading(word));
     }
+    heard[part] = news;
+    goingOn[part] = spread;
   }
 
   private int endOf(int part) {
@@ -210,17 +246,17 @@ public final class PopulationRun implements RunInStep {
 
   @Override
   public long copies() {
-    return Arrays.stream(peers).mapToLong(ArrayPeer::copies).sum();
+    return copies.sum();
   }
 
   @Override
   public long contacts() {
-    return Arrays.stream(peers).mapToLong(ArrayPeer::contacts).sum();
+    return contacts.sum();
   }
 
   /// Copies told and questions asked so far, whether they arrived or not.
   public long messages() {
-    return Arrays.stream(peers).mapToLong(ArrayPeer::messages).sum();
+    return messages.sum();
   }
 
   @Override

@@ -45,4 +45,28 @@ class PhiloxTest {
 
     assertThat(numbers).containsExactly(0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1);
   }
+
+  @Test
+  void aBatchMakesTheNumbersThatAreMadeOneByOne() {
+    SplittableRandom random = new SplittableRandom(2);
+    PhiloxBatch batch = new PhiloxBatch();
+    int blocks = PhiloxBatch.BLOCKS;
+    int[] one = new int[4];
+    for (int trial = 0; trial < 20; trial++) {
+      int[] in = random.ints(6).toArray();
+      batch.write(in[0], in[1], in[2], in[3], in[4], in[5]);
+
+      for (int block = 0; block < blocks; block++) {
+        Philox.write(in[0], in[1], in[2], in[3] + block, in[4], in[5], one, 0);
+        int[] numbers = batch.numbers();
+        int[] same = {
+          numbers[block],
+          numbers[blocks + block],
+          numbers[2 * blocks + block],
+          numbers[3 * blocks + block]
+        };
+        assertThat(same).isEqualTo(one);
+      }
+    }
+  }
 }
