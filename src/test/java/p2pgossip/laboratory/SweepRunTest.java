@@ -55,6 +55,14 @@ class SweepRunTest {
     return SampleSweeps.experiment(repetitions, SampleSweeps.axis(Parameter.FANOUT, "1, 2, 3"));
   }
 
+  /// Takes minutes, however fast the machine is.
+  private static Experiment endless() {
+    return SampleSweeps.experiment(
+        100_000,
+        SampleSweeps.axis(Parameter.FANOUT, "1, 2, 3"),
+        SampleSweeps.axis(Parameter.PEERS, "10000"));
+  }
+
   private SweepRun run(Experiment experiment) {
     return new SweepRun(() -> shelf().plan(experiment), VirtualStage.MAKER);
   }
@@ -145,7 +153,7 @@ class SweepRunTest {
 
   @Test
   void whatIsCalledOffIsThereWhenItIsOpenedAgain() {
-    SweepRun run = run(fanouts(100_000));
+    SweepRun run = run(endless());
     Told told = new Told();
     Work work = run.begin(told, told.end);
     await().until(() -> hasRuns(run.take()));
@@ -171,7 +179,7 @@ class SweepRunTest {
 
   @Test
   void standsStillWhilePaused() {
-    SweepRun run = run(fanouts(100_000));
+    SweepRun run = run(endless());
     Told told = new Told();
     Work work = run.begin(told, told.end);
     await().until(() -> hasRuns(run.take()));

@@ -267,6 +267,8 @@ class SweepPageTest {
   @Test
   void whatWasStoppedIsThereWhenItIsOpenedAgainAndGoesOn() {
     build("1, 2", 100_000);
+    // So that it takes minutes: it must not be over before it is looked at.
+    lab.type("#lab-peers", "10000");
     lab.runOrStop();
     Screen.until(() -> lab.text("#sweep-state").contains(" left"));
     lab.runOrStop();
