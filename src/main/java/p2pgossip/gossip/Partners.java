@@ -40,6 +40,11 @@ public final class Partners {
     return chosen;
   }
 
+  /// What was chosen last; empty before the first choice. Not to be modified.
+  public int[] chosen() {
+    return chosen;
+  }
+
   private int cardAt(int place, int moved) {
     for (int i = moved - 1; i >= 0; i--) {
       if (places[i] == place) {

@@ -40,7 +40,6 @@ final class ArrayPeer implements Board, RumorState {
   private int self;
   private boolean keepsIt;
   private boolean interested;
-  private int[] chosen = {};
   private boolean isChosen;
   private int sent;
   private int questions;
@@ -231,15 +230,11 @@ final class ArrayPeer implements Board, RumorState {
 
   @Override
   public int[] partners() {
-    if (!isChosen) {
-      int[] choice = partners.choose(random, neighbors(), spreading.fanout());
-      // It is nearly always the same array, and storing a reference is dear.
-      if (choice != chosen) {
-        chosen = choice;
-      }
-      isChosen = true;
+    if (isChosen) {
+      return partners.chosen();
     }
-    return chosen;
+    isChosen = true;
+    return partners.choose(random, neighbors(), spreading.fanout());
   }
 
   @Override

@@ -25,7 +25,7 @@ final class PhiloxBatch {
   void write(int key, int otherKey, int draw, int firstBlock, int round, int run) {
     for (int block = 0; block < BLOCKS; block++) {
       first[block] = draw & LOW;
-      second[block] = firstBlock + block;
+      second[block] = firstBlock + block & LOW;
       third[block] = round;
       fourth[block] = run;
     }
