@@ -23,6 +23,7 @@ final class Connections implements AutoCloseable {
   private final StrictConnPool<PeerAddress, IOSession> pool;
   private final Duration idleTime;
   private final Duration longestIdleTime;
+  private volatile boolean closed;
 
   /// @param bytes counts those that are transferred over plain HTTP
   Connections(
@@ -84,13 +85,25 @@ final class Connections implements AutoCloseable {
     if (reusable) {
       entry.updateState(null);
     }
-    pool.release(entry, reusable);
+    release(entry, reusable);
   }
 
   /// Closes a connection at once, whatever is in progress on it.
   void discard(PoolEntry<PeerAddress, IOSession> entry) {
     entry.discardConnection(CloseMode.IMMEDIATE);
-    pool.release(entry, false);
+    release(entry, false);
+  }
+
+  private void release(PoolEntry<PeerAddress, IOSession> entry, boolean reusable) {
+    try {
+      pool.release(entry, reusable);
+    } catch (IllegalStateException e) {
+      // The pool asks first whether it is closed, and then for the entry. If it is closed in
+      // between, it no longer knows it.
+      if (!closed) {
+        throw e;
+      }
+    }
   }
 
   /// Closes connections that will not be reused.
@@ -100,6 +113,7 @@ final class Connections implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     pool.close(CloseMode.IMMEDIATE);
     reactor.close();
   }
