@@ -89,7 +89,8 @@ class ScreenArchitectureTest {
             room("model"),
             room("print"),
             room("scroll"),
-            room("theme"))
+            room("theme"),
+            room("wiring"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(room(pane) + "..")

@@ -1,11 +1,13 @@
 package p2pgossip.ui.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Run;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.ui.dialog.RecentFile;
 
 /// What the buttons, menus and keys of a window can ask of it and of the other windows. FX thread
 /// only.
@@ -42,6 +44,12 @@ public interface WindowActions {
 
   /// Shows a recording in a window of its own.
   void openRecording(Path file, RecordingFile.Opened recording);
+
+  /// What was opened last, the latest first.
+  List<RecentFile> recentFiles();
+
+  /// Remembers that a file has been opened.
+  void rememberOpened(RecentFile opened);
 
   /// Opens a window on a peer of the swarm. The peer keeps running when that window is closed.
   void openMember(PeerAddress member);

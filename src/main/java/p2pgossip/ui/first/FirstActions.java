@@ -1,6 +1,7 @@
 package p2pgossip.ui.first;
 
 import p2pgossip.scenario.Scenario;
+import p2pgossip.ui.dialog.RecentFile;
 
 /// What the first page offers. FX thread only.
 public interface FirstActions {
@@ -17,4 +18,7 @@ public interface FirstActions {
   void openRecording();
 
   void play(Scenario scenario);
+
+  /// Opens a file again; says so in words if that fails.
+  void reopen(RecentFile file);
 }

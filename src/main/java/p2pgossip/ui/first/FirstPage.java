@@ -18,9 +18,11 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.ui.dialog.RecentFile;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.StyleSheets;
+import p2pgossip.ui.wiring.TopologyPreview;
 
 /// Says what one can begin with, each one click away. FX thread only.
 public final class FirstPage extends StackPane {
@@ -34,11 +36,16 @@ public final class FirstPage extends StackPane {
   /// A button does not tell its content its width, so the height of wrapped text has to be given.
   private static final double ROW_HEIGHT = 78;
 
+  private static final double PICTURE = ROW_HEIGHT - 14;
+  private static final double RECENT_HEIGHT = 44;
+
   private static final double PADDING = 8;
 
   private final FirstActions actions;
   private final GridPane scenarios = grid(4);
+  private final GridPane recent = grid(4);
   private final VBox offered;
+  private final VBox again;
 
   public FirstPage(FirstActions actions) {
     super();
@@ -53,11 +60,9 @@ public final class FirstPage extends StackPane {
             "Start this peer on the left and connect it to others, or begin with one of these.");
     advice.setWrapText(true);
     advice.getStyleClass().add(Styles.TEXT_MUTED);
-    Label heading = new Label("Scenarios");
-    heading.getStyleClass().add(Styles.TITLE_4);
-    offered = new VBox(8, heading, scenarios);
-    offered.setVisible(false);
-    VBox page = new VBox(18, new VBox(6, title, advice), cards(), offered);
+    again = section("Opened last", recent);
+    offered = section("Scenarios", scenarios);
+    VBox page = new VBox(18, new VBox(6, title, advice), cards(), again, offered);
     page.setMaxWidth(WIDTH);
     page.getStyleClass().add("first-column");
     HBox middle = new HBox(page);
@@ -67,6 +72,16 @@ public final class FirstPage extends StackPane {
     scrolling.setFitToWidth(true);
     scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     getChildren().add(scrolling);
+  }
+
+  /// Hidden until there is something in it.
+  private static VBox section(String title, GridPane content) {
+    Label heading = new Label(title);
+    heading.getStyleClass().add(Styles.TITLE_4);
+    VBox section = new VBox(8, heading, content);
+    section.setVisible(false);
+    section.managedProperty().bind(section.visibleProperty());
+    return section;
   }
 
   private static GridPane grid(double gap) {
@@ -96,7 +111,7 @@ public final class FirstPage extends StackPane {
         card(
             "first-rumor",
             Feather.VOLUME_2,
-            "See a rumour spread",
+            "_See a rumour spread",
             "24 peers, and a rumour that one of them tells.",
             actions::seeRumor);
     rumor.getStyleClass().add(Styles.ACCENT);
@@ -108,25 +123,26 @@ public final class FirstPage extends StackPane {
             card(
                 "first-swarm",
                 Feather.SHARE_2,
-                "A network of your own",
+                "A _network of your own",
                 "As many peers as you like, wired and gossiping as you like.",
                 actions::startSwarm),
             card(
                 "first-laboratory",
                 Feather.GRID,
-                "Laboratory",
+                "_Laboratory",
                 "Up to ten million peers, and what theory says of them.",
                 actions::openLaboratory),
             card(
                 "first-recording",
                 Feather.FOLDER,
-                "Open a recording",
+                "_Open a recording",
                 "Look at a run that was saved before, moment by moment.",
                 actions::openRecording)),
         CARD_HEIGHT);
     return cards;
   }
 
+  /// @param title with an underscore before the letter that is its key
   private static Button card(String id, Ikon icon, String title, String words, Runnable action) {
     Label name = new Label(title);
     name.getStyleClass().add("first-name");
@@ -141,9 +157,12 @@ public final class FirstPage extends StackPane {
     content.setAlignment(Pos.CENTER_LEFT);
     Button card = new Button(null, content);
     card.setId(id);
+    // Alt with the underlined letter does what a click does.
+    name.setMnemonicParsing(true);
+    name.setLabelFor(card);
     card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     card.getStyleClass().add("first-card");
-    card.setAccessibleText(title + ". " + words);
+    card.setAccessibleText(title.replace("_", "") + ". " + words);
     card.setOnAction(_ -> action.run());
     return card;
   }
@@ -154,6 +173,29 @@ public final class FirstPage extends StackPane {
     offered.setVisible(!all.isEmpty());
   }
 
+  /// Lists the files that were opened last.
+  public void offerAgain(List<RecentFile> files) {
+    fill(recent, files.stream().map(this::row).toList(), RECENT_HEIGHT);
+    again.setVisible(!files.isEmpty());
+  }
+
+  private Button row(RecentFile file) {
+    Ikon icon =
+        switch (file.kind()) {
+          case RECORDING -> Feather.FILM;
+          case SCENARIO -> Feather.SHARE_2;
+        };
+    Button row = new Button(ShownText.of(String.valueOf(file.path().getFileName())));
+    row.setGraphic(new FontIcon(icon));
+    row.getStyleClass().addAll("first-recent", Styles.FLAT);
+    row.setAccessibleText("Open the " + file.kind().word() + " " + row.getText() + " again");
+    Hint.on(
+        row,
+        "Open the %s %s again".formatted(file.kind().word(), ShownText.of(file.path().toString())));
+    row.setOnAction(_ -> actions.reopen(file));
+    return row;
+  }
+
   private Button row(Scenario scenario) {
     Label name = new Label(ShownText.of(scenario.name()));
     name.getStyleClass().add("first-name");
@@ -162,7 +204,12 @@ public final class FirstPage extends StackPane {
     sentence.getStyleClass().addAll("first-words", Styles.TEXT_MUTED);
     VBox text = new VBox(2, name, sentence);
     text.setPrefHeight(ROW_HEIGHT - 2 * PADDING);
-    Button row = new Button(null, text);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    TopologyPreview picture = TopologyPreview.small(PICTURE);
+    picture.show(scenario.topology(), scenario.peers(), scenario.seed());
+    HBox content = new HBox(12, picture, text);
+    content.setAlignment(Pos.CENTER_LEFT);
+    Button row = new Button(null, content);
     row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     row.getStyleClass().addAll("first-scenario", Styles.FLAT);
     row.setAccessibleText("Play " + name.getText());

@@ -38,6 +38,7 @@ import p2pgossip.ui.form.SpreadingForm;
 import p2pgossip.ui.form.TopologyFields;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.StyleSheets;
+import p2pgossip.ui.wiring.TopologyPreview;
 
 /// Asks which swarm to start, and shows its wiring in advance. FX thread only.
 public final class SwarmDialog {
@@ -50,7 +51,7 @@ public final class SwarmDialog {
   private final NumberField peers =
       new NumberField("swarm-peers", "Peers", 1, SwarmPlan.MOST, 24, TopologyFields.NUMBER_WIDTH);
   private final TopologyFields topology;
-  private final TopologyPreview preview = new TopologyPreview();
+  private final TopologyPreview preview = TopologyPreview.large();
   private final Slider period = new Slider(0, 1, 0);
   private final SpreadingForm spreading = new SpreadingForm();
   private final ToggleSwitch sentences = new ToggleSwitch();

@@ -7,9 +7,12 @@ import p2pgossip.export.ScenarioFiles;
 import p2pgossip.journal.LineKind;
 import p2pgossip.network.Run;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.command.WindowActions;
+import p2pgossip.ui.dialog.RecentFile;
 import p2pgossip.ui.first.FirstActions;
 import p2pgossip.ui.first.FirstPage;
+import p2pgossip.ui.keep.KeepMenu;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
@@ -20,20 +23,22 @@ import p2pgossip.ui.model.SwarmViewModel;
 final class Beginning {
 
   private final PeerViewModel model;
+  private final WindowActions actions;
   private final FirstPage page;
   private final Executor background;
   private final Executor fxThread;
   private boolean offered;
 
-  /// @param openRecording asks for a file and plays it
+  /// @param recordings asks for recordings and plays them
   Beginning(
       PeerViewModel model,
       SwarmViewModel swarm,
       WindowActions actions,
-      Runnable openRecording,
+      KeepMenu recordings,
       Executor background,
       Executor fxThread) {
     this.model = model;
+    this.actions = actions;
     this.background = background;
     this.fxThread = fxThread;
     page =
@@ -56,12 +61,20 @@ final class Beginning {
 
               @Override
               public void openRecording() {
-                openRecording.run();
+                recordings.openRecording();
               }
 
               @Override
               public void play(Scenario scenario) {
                 actions.playScenario(scenario, Run.Time.REAL);
+              }
+
+              @Override
+              public void reopen(RecentFile file) {
+                switch (file.kind()) {
+                  case RECORDING -> recordings.open(file.path());
+                  case SCENARIO -> playAgain(file);
+                }
               }
             });
     page.managedProperty().bind(page.visibleProperty());
@@ -110,6 +123,9 @@ final class Beginning {
 
   private void show(boolean shown) {
     page.setVisible(shown);
+    if (shown) {
+      page.offerAgain(actions.recentFiles());
+    }
     if (shown && !offered) {
       offered = true;
       background.execute(this::read);
@@ -121,8 +137,29 @@ final class Beginning {
       List<Scenario> scenarios = ScenarioFiles.allBundled();
       fxThread.execute(() -> page.offer(scenarios));
     } catch (IOException e) {
-      String words = String.valueOf(e.getMessage());
-      fxThread.execute(() -> model.journal().tell(LineKind.ERROR, null, words));
+      tell(e);
     }
+  }
+
+  private void playAgain(RecentFile file) {
+    background.execute(
+        () -> {
+          try {
+            Scenario scenario =
+                SwarmPlan.requireRoomFor(ScenarioFiles.read(file.path().toString()), Run.Time.REAL);
+            fxThread.execute(
+                () -> {
+                  actions.rememberOpened(file);
+                  actions.playScenario(scenario, Run.Time.REAL);
+                });
+          } catch (IOException e) {
+            tell(e);
+          }
+        });
+  }
+
+  private void tell(IOException failure) {
+    String words = String.valueOf(failure.getMessage());
+    fxThread.execute(() -> model.journal().tell(LineKind.ERROR, null, words));
   }
 }

@@ -304,7 +304,7 @@ final class PeerWindow implements AutoCloseable {
     workspace = made;
     made.setDark(dark);
     stage().iconifiedProperty().subscribe(away -> made.graph().setSeen(!away));
-    var begun = new Beginning(model, swarm, actions, keep::openRecording, background, fxThread);
+    var begun = new Beginning(model, swarm, actions, keep, background, fxThread);
     beginning = begun;
     made.reachBy(shortcuts, begun::leave);
     // What the page covers can't be reached by Tab either.

@@ -25,6 +25,7 @@ import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.command.WindowCommands;
+import p2pgossip.ui.dialog.RecentFile;
 import p2pgossip.ui.laboratory.Laboratory;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
@@ -85,6 +86,14 @@ final class PeerWindows {
     if (laboratory != null) {
       laboratory.setDark(dark);
     }
+  }
+
+  List<RecentFile> recentFiles() {
+    return preferences.recentFiles();
+  }
+
+  void rememberOpened(RecentFile opened) {
+    preferences.rememberOpened(opened);
   }
 
   /// The laboratory, while it is open.

@@ -26,6 +26,7 @@ import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.dialog.RecentFile;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -143,7 +144,12 @@ final class SwarmMenu extends SplitMenuButton {
     Path file = files.toOpen("Open a scenario", SCENARIO);
     if (file != null) {
       Run.Time time = time();
-      read(() -> SwarmPlan.requireRoomFor(ScenarioFiles.read(file.toString()), time), this::play);
+      read(
+          () -> SwarmPlan.requireRoomFor(ScenarioFiles.read(file.toString()), time),
+          scenario -> {
+            actions.rememberOpened(new RecentFile(RecentFile.Kind.SCENARIO, file));
+            play(scenario);
+          });
     }
   }
 

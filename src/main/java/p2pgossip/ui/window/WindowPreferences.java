@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.slf4j.Logger;
@@ -15,9 +17,10 @@ import org.slf4j.LoggerFactory;
 import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 import p2pgossip.file.WholeFile;
+import p2pgossip.ui.dialog.RecentFile;
 import p2pgossip.ui.theme.Theme;
 
-/// What is remembered between runs: the size of the window and the theme. If the file can't be read
+/// What is remembered between runs: the size of the window, the theme, and what was opened last. If the file can't be read
 /// or written, nothing is remembered, and the window opens anyway.
 public final class WindowPreferences {
 
@@ -27,6 +30,7 @@ public final class WindowPreferences {
   private static final Logger LOG = LoggerFactory.getLogger(WindowPreferences.class);
   private static final int LARGEST = 64 * 1024;
   private static final Size DEFAULT = new Size(1_280, 800);
+  private static final int MOST_RECENT = 4;
 
   private final Path file;
   private final Properties values = new Properties();
@@ -76,6 +80,28 @@ public final class WindowPreferences {
     values.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
   }
 
+  /// What was opened last, the latest first.
+  List<RecentFile> recentFiles() {
+    List<RecentFile> files = new ArrayList<>();
+    for (int place = 1; place <= MOST_RECENT; place++) {
+      RecentFile.parse(values.getProperty(recent(place), "")).ifPresent(files::add);
+    }
+    return List.copyOf(files);
+  }
+
+  void rememberOpened(RecentFile opened) {
+    List<RecentFile> files = new ArrayList<>(recentFiles());
+    files.remove(opened);
+    files.addFirst(opened);
+    for (int place = 1; place <= Math.min(files.size(), MOST_RECENT); place++) {
+      values.setProperty(recent(place), files.get(place - 1).toText());
+    }
+  }
+
+  private static String recent(int place) {
+    return "recent." + place;
+  }
+
   /// Writes the file. It waits for the disk, so it is not for the FX thread.
   void save() {
     try {
@@ -88,7 +114,9 @@ public final class WindowPreferences {
                   "p2pgossip: what its windows remember"));
     } catch (IOException e) {
       LOG.warn(
-          "Could not write {}; size and theme are not remembered: {}", file, FailureInWords.of(e));
+          "Could not write {}; nothing is remembered for the next time: {}",
+          file,
+          FailureInWords.of(e));
       LOG.debug("It could not be written", e);
     }
   }

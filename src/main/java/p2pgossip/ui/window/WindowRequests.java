@@ -1,6 +1,7 @@
 package p2pgossip.ui.window;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import p2pgossip.steering.SteerablePeer;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.dialog.KeptFolder;
 import p2pgossip.ui.dialog.NativeFileChoice;
+import p2pgossip.ui.dialog.RecentFile;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -164,7 +166,18 @@ final class WindowRequests implements WindowActions {
       PeerWindow opened =
           windows.openWindow(windows.nextPort(), window.model().settingsProperty().get(), null);
       opened.showRecording(file, recording);
+      rememberOpened(new RecentFile(RecentFile.Kind.RECORDING, file));
     }
+  }
+
+  @Override
+  public List<RecentFile> recentFiles() {
+    return windows.recentFiles();
+  }
+
+  @Override
+  public void rememberOpened(RecentFile opened) {
+    windows.rememberOpened(opened);
   }
 
   @Override

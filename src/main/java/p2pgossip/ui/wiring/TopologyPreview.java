@@ -1,4 +1,4 @@
-package p2pgossip.ui.swarm;
+package p2pgossip.ui.wiring;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,34 +18,68 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.topology.Edges;
 import p2pgossip.topology.Places;
 import p2pgossip.topology.Topology;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// Draws the wiring that is going to be: the very edges, since they come from the same seed. Each
-/// form stands as one would draw it by hand, so that it is known again at a glance.
-final class TopologyPreview extends Region {
+/// form stands as one would draw it by hand, so that it is known again at a glance. FX thread only.
+public final class TopologyPreview extends Region {
 
   private static final double MARGIN = 14;
   private static final double DOT = 3.5;
+
+  /// In a picture beside a few words.
+  private static final double SMALL_MARGIN = 7;
+
+  private static final double SMALL_DOT = 2;
+
+  /// So many peers get smaller dots.
+  private static final int MANY = 60;
+
+  private static final double MANY_DOT = 0.6;
 
   /// Nobody tells more lines apart, and to draw all 124,750 of 500 peers would hold the window up.
   private static final int MOST_LINES = 5_000;
 
   private final Canvas canvas = new Canvas();
+  private final double margin;
+  private final double dot;
   private final StyleableObjectProperty<Paint> ink =
       new SimpleStyleableObjectProperty<>(Ink.LINE, this, "ink", Color.GRAY);
   private @Nullable Topology topology;
   private int peers = 2;
   private long seed;
 
-  TopologyPreview() {
+  private TopologyPreview(double margin, double dot) {
+    super();
+    this.margin = margin;
+    this.dot = dot;
     getStyleClass().add("topology-preview");
+    getStylesheets().add(StyleSheets.of(TopologyPreview.class, "wiring.css"));
     getChildren().add(canvas);
-    setMinSize(160, 160);
     setAccessibleText("A picture of the wiring");
     ink.subscribe(paint -> draw());
   }
 
+  /// A picture to be looked at.
+  public static TopologyPreview large() {
+    TopologyPreview large = new TopologyPreview(MARGIN, DOT);
+    large.setMinSize(160, 160);
+    return large;
+  }
+
+  /// A picture beside a few words, which say the same.
+  ///
+  /// @param side in pixels
+  public static TopologyPreview small(double side) {
+    TopologyPreview small = new TopologyPreview(SMALL_MARGIN, SMALL_DOT);
+    small.setMinSize(side, side);
+    small.setPrefSize(side, side);
+    small.setMaxSize(side, side);
+    return small;
+  }
+
   /// @param newTopology null for an empty picture
-  void show(@Nullable Topology newTopology, int newPeers, long newSeed) {
+  public void show(@Nullable Topology newTopology, int newPeers, long newSeed) {
     topology = newTopology;
     peers = newPeers;
     seed = newSeed;
@@ -70,12 +104,12 @@ final class TopologyPreview extends Region {
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.clearRect(0, 0, width, height);
     Topology shown = topology;
-    if (shown == null || width <= 2 * MARGIN || height <= 2 * MARGIN) {
+    if (shown == null || width <= 2 * margin || height <= 2 * margin) {
       return;
     }
     Edges edges = shown.edges(peers, new SplittableRandom(seed));
     Places places = shown.places(peers, edges);
-    double side = Math.min(width, height) - 2 * MARGIN;
+    double side = Math.min(width, height) - 2 * margin;
     double left = (width - side) / 2;
     double top = (height - side) / 2;
     Paint paint = ink.get();
@@ -94,11 +128,11 @@ final class TopologyPreview extends Region {
     }
     pen.setGlobalAlpha(1);
     pen.setFill(paint);
-    double dot = peers > 60 ? DOT - 1.5 : DOT;
+    double radius = peers > MANY ? MANY_DOT * dot : dot;
     for (int peer = 0; peer < places.size(); peer++) {
       double x = left + places.x(peer) * side;
       double y = top + places.y(peer) * side;
-      pen.fillOval(x - dot, y - dot, 2 * dot, 2 * dot);
+      pen.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
   }
 

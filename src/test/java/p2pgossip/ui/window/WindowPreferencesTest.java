@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.ui.dialog.RecentFile;
 import p2pgossip.ui.theme.Theme;
 import p2pgossip.ui.window.WindowPreferences.Size;
 
@@ -74,6 +75,30 @@ class WindowPreferencesTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
           .isEqualTo("rw-------");
     }
+  }
+
+  @Test
+  void remembersTheFourFilesThatWereOpenedLast() {
+    WindowPreferences preferences = new WindowPreferences(file());
+    for (String name : new String[] {"a", "b", "c", "a", "d", "e"}) {
+      preferences.rememberOpened(recording(name));
+    }
+    preferences.save();
+
+    assertThat(new WindowPreferences(file()).recentFiles())
+        .containsExactly(recording("e"), recording("d"), recording("a"), recording("c"));
+  }
+
+  private RecentFile recording(String name) {
+    return new RecentFile(RecentFile.Kind.RECORDING, folder.resolve(name + ".p2prec"));
+  }
+
+  @Test
+  void filesThatNobodyCanOpenAreLeftOut() throws IOException {
+    write("recent.1=recording:not/absolute\nrecent.2=book:/tmp/a\nrecent.3=scenario:/tmp/b.json\n");
+
+    assertThat(new WindowPreferences(file()).recentFiles())
+        .containsExactly(new RecentFile(RecentFile.Kind.SCENARIO, Path.of("/tmp/b.json")));
   }
 
   @ParameterizedTest
