@@ -95,7 +95,7 @@ public record SpreadFigures(
   }
 
   /// That many percent of `population`, rounded up to a whole peer.
-  private static int shareOf(int population, int percent) {
+  static int shareOf(int population, int percent) {
     return (int) (((long) population * percent + 99) / 100);
   }
 

@@ -3,12 +3,14 @@ package p2pgossip.ui.figure;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.StyleSheets;
 
@@ -26,6 +28,7 @@ public final class FigureTiles<V> extends Region {
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 
   private final List<Tile<V>> tiles = new ArrayList<>();
+  private Consumer<@Nullable Figure<V>> pointed = _ -> {};
 
   /// @param prefix stands before the names of the figures, by which the tiles are found in the
   ///     scene
@@ -36,9 +39,15 @@ public final class FigureTiles<V> extends Region {
     for (Figure<V> figure : figures) {
       Tile<V> tile = new Tile<>(figure);
       tile.setId(prefix + figure.name());
+      tile.hoverProperty().subscribe(hovered -> pointed.accept(hovered ? figure : null));
       tiles.add(tile);
     }
     getChildren().addAll(tiles);
+  }
+
+  /// Tells on which figure the pointer rests; null once it has left it.
+  public void onPointed(Consumer<@Nullable Figure<V>> whenPointed) {
+    pointed = whenPointed;
   }
 
   public void show(V view) {

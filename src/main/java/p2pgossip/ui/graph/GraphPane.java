@@ -261,6 +261,13 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
     selection.addAll(graph.network().picture().nodes().keySet().stream().sorted().toList());
   }
 
+  /// Lights up these peers from now on, and no others: a wide halo round each. None in an empty
+  /// set.
+  public void light(Set<PeerAddress> peers) {
+    graph.painter().setLit(peers);
+    graph.repaint();
+  }
+
   public void setActions(GraphActions actions) {
     this.actions = actions;
   }

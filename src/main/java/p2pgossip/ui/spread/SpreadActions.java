@@ -1,6 +1,8 @@
 package p2pgossip.ui.spread;
 
 import java.time.Instant;
+import java.util.Set;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 
 /// What the user asks for in a [SpreadPane]; called on the FX thread. The pane changes nothing by
@@ -30,6 +32,9 @@ public interface SpreadActions {
 
   /// Shows a moment again.
   void seek(Instant moment);
+
+  /// Lights up these peers in the graph, and no others; none if there are none.
+  void light(Set<PeerAddress> peers);
 
   /// Opens the laboratory with the settings under which it spread.
   void openInLaboratory(NamedSpread spread);

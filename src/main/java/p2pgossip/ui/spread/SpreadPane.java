@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Conditions;
 import p2pgossip.network.MeasuredSpread;
@@ -29,6 +31,7 @@ import p2pgossip.ui.chart.SeriesLook;
 import p2pgossip.ui.chart.SeriesStyles;
 import p2pgossip.ui.chart.SpreadMoments;
 import p2pgossip.ui.empty.EmptyState;
+import p2pgossip.ui.figure.Figure;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.InPictures;
@@ -79,6 +82,9 @@ public final class SpreadPane extends Region {
   private List<NamedSpread> named = List.of();
   private final SpreadMoments moments = new SpreadMoments(false);
 
+  private @Nullable Figure<SpreadFigures> pointed;
+  private Set<PeerAddress> lit = Set.of();
+
   /// The conditions of a spread that is shown alone.
   private final Label under = new Label();
 
@@ -117,6 +123,7 @@ public final class SpreadPane extends Region {
       node.managedProperty().bind(node.visibleProperty());
     }
     table.setVisible(false);
+    tiles.onPointed(this::point);
     box = new ChartsBox(figures, cards.values().stream().map(PlotCard::card).toList());
     charts = new DirectScrollPane(box);
     charts.setFitToWidth(true);
@@ -134,6 +141,23 @@ public final class SpreadPane extends Region {
     actions = newActions;
     tell.setActions(newActions);
     list.setActions(newActions);
+  }
+
+  private void point(@Nullable Figure<SpreadFigures> figure) {
+    pointed = figure;
+    light();
+  }
+
+  /// Lights up what the figure under the pointer counts, if there is one.
+  private void light() {
+    Set<PeerAddress> peers =
+        pointed == null || named.size() != 1
+            ? Set.of()
+            : FigurePeers.of(pointed, named.getFirst().measured().spread());
+    if (!peers.equals(lit)) {
+      lit = peers;
+      actions.light(peers);
+    }
   }
 
   /// Lets it show what theory says.
@@ -175,6 +199,7 @@ public final class SpreadPane extends Region {
       showFigures();
     }
     mark(newView);
+    light();
     if (rearranged) {
       requestLayout();
     }
@@ -344,6 +369,9 @@ public final class SpreadPane extends Region {
 
     @Override
     public void seek(Instant moment) {}
+
+    @Override
+    public void light(Set<PeerAddress> peers) {}
 
     @Override
     public void openInLaboratory(NamedSpread spread) {}

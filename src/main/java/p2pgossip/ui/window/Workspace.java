@@ -91,7 +91,15 @@ final class Workspace implements AutoCloseable {
     FaultCommands faultCommands = new FaultCommands(swarm);
     DeckContext context =
         new DeckContext(
-            model, swarm, log, graph.selectedPeers(), faultCommands, actions, background, fxThread);
+            model,
+            swarm,
+            log,
+            graph.selectedPeers(),
+            graph::light,
+            faultCommands,
+            actions,
+            background,
+            fxThread);
     deck = new Deck(context, replay, _ -> viewChanged());
     log.beforeSearch(() -> deck.show(LogDeckView.TAB));
     VBox.setVgrow(graph, Priority.ALWAYS);

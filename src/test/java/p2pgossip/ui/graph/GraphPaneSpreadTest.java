@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
@@ -89,6 +90,42 @@ class GraphPaneSpreadTest extends GraphInWindow {
     RolePalette light = RolePalette.LIGHT;
     assertThat(fill(8081)).satisfies(like(light.ramp().color(HearingRamp.STEPS - 1)));
     assertThat(fill(8082)).satisfies(like(light.background()));
+  }
+
+  @Test
+  void lightsUpThePeersThatItIsToldAndNoOthers() {
+    graph.rest();
+    List<Color> one = around(8081);
+    List<Color> other = around(8082);
+    robot.interact(() -> pane.light(Set.of(peer(8081))));
+    graph.rest();
+    List<Color> lit = around(8081);
+    List<Color> dark = around(8082);
+    robot.interact(() -> pane.light(Set.of()));
+    graph.rest();
+
+    assertThat(lit).isNotEqualTo(one);
+    assertThat(dark).isEqualTo(other);
+    assertThat(around(8081)).isEqualTo(one);
+  }
+
+  /// The colours on a line upwards from the middle of a peer.
+  private List<Color> around(int port) {
+    AtomicReference<List<Color>> colors = new AtomicReference<>(List.of());
+    robot.interact(
+        () -> {
+          Point2D middle = graph.within(port);
+          WritableImage image = pane.getScene().snapshot(null);
+          colors.set(
+              IntStream.range(0, 24)
+                  .mapToObj(
+                      up ->
+                          image
+                              .getPixelReader()
+                              .getColor((int) middle.getX(), (int) middle.getY() - up))
+                  .toList());
+        });
+    return colors.get();
   }
 
   @Test

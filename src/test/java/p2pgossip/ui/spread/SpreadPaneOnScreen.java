@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
@@ -110,6 +112,11 @@ abstract class SpreadPaneOnScreen {
     @Override
     public void seek(Instant moment) {
       asked.accept("seek " + Duration.between(SampleSpread.BORN, moment).toMillis() + " ms");
+    }
+
+    @Override
+    public void light(Set<PeerAddress> peers) {
+      asked.accept("light " + peers.stream().sorted().map(PeerAddress::toString).toList());
     }
 
     @Override

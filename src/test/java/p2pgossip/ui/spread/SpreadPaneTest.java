@@ -6,6 +6,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.CountedPeers;
+import p2pgossip.testing.Screen;
 
 /// Rumours told, listed, chosen and compared.
 class SpreadPaneTest extends SpreadPaneOnScreen {
@@ -100,6 +103,18 @@ class SpreadPaneTest extends SpreadPaneOnScreen {
     robot.clickOn(box);
 
     assertThat(asked).containsExactly("compare " + OLDEST.rumor().id() + " true");
+  }
+
+  @Test
+  void aFigureUnderThePointerLightsUpWhatItCounts() {
+    show(null, NEWEST);
+    PeerAddress last = CountedPeers.lastToHear(NEWEST).iterator().next();
+    robot.moveTo("#figure-T_LAST");
+    Screen.until(() -> !asked.all().isEmpty());
+    robot.moveTo("#spread-laboratory");
+    Screen.until(() -> asked.all().size() > 1);
+
+    assertThat(asked).containsExactly("light [" + last + "]", "light []");
   }
 
   @Test

@@ -33,6 +33,12 @@ public final class GraphPainter {
   /// How far the halo of a selected peer reaches, in pixels.
   private static final double HALO = 6;
 
+  /// The same for one that is lit, so that it is seen from afar.
+  private static final double LIGHT = 9;
+
+  /// So many lit peers are all labelled.
+  private static final int FEW_LIT = 12;
+
   private final LinkPainter links = new LinkPainter();
   private final LabelPainter labelPainter = new LabelPainter();
   private final FaultyWayPainter faultyWays = new FaultyWayPainter();
@@ -43,6 +49,7 @@ public final class GraphPainter {
   private PeerBrush brush = new PeerBrush(palette);
   private @Nullable PeerAddress selected;
   private Set<PeerAddress> chosen = Set.of();
+  private Set<PeerAddress> lit = Set.of();
   private @Nullable PeerAddress hovered;
   private List<Box> covered = List.of();
   private boolean labels = true;
@@ -65,6 +72,11 @@ public final class GraphPainter {
   public void setSelected(@Nullable PeerAddress first, Set<PeerAddress> all) {
     selected = first;
     chosen = Set.copyOf(all);
+  }
+
+  /// @param lit those that stand out for as long as something else is about them
+  public void setLit(Set<PeerAddress> lit) {
+    this.lit = Set.copyOf(lit);
   }
 
   public void setHovered(@Nullable PeerAddress hovered) {
@@ -144,6 +156,7 @@ public final class GraphPainter {
         spots, projection.glyphs(), graphics.pixelScale(), crowded && !graphics.isVector());
     for (Spot spot : spots) {
       FaultyPeerPainter.paintGround(graphics, faults, spot, palette);
+      paintLight(graphics, spot);
       paintHalo(graphics, spot);
       graphics.named("peer", spot.node().label(), () -> brush.draw(graphics, spot));
     }
@@ -181,9 +194,9 @@ public final class GraphPainter {
 
   /// How far a peer and all that is drawn round it reach from its middle.
   private double aroundOf(Spot spot) {
-    double halo = chosen.contains(spot.node().address()) ? HALO + 1 : 0;
-    return spot.reach()
-        + Math.max(halo, faults.peers().around(spot.node().address()) * spot.scale());
+    PeerAddress address = spot.node().address();
+    double halo = lit.contains(address) ? LIGHT : chosen.contains(address) ? HALO + 1 : 0;
+    return spot.reach() + Math.max(halo, faults.peers().around(address) * spot.scale());
   }
 
   private static List<Spot> spots(
@@ -207,7 +220,18 @@ public final class GraphPainter {
 
   private boolean isImportant(PeerNode node) {
     Tint tint = node.tint();
-    return node.role() == Role.SELF || isFocused(node) || (tint != null && tint.origin());
+    return node.role() == Role.SELF
+        || isFocused(node)
+        || (tint != null && tint.origin())
+        || (lit.size() <= FEW_LIT && lit.contains(node.address()));
+  }
+
+  private void paintLight(Drawing graphics, Spot spot) {
+    if (lit.contains(spot.node().address())) {
+      double radius = spot.reach() + LIGHT;
+      graphics.setFill(palette.accent().deriveColor(0, 1, 1, 0.45));
+      graphics.fillOval(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius);
+    }
   }
 
   private void paintHalo(Drawing graphics, Spot spot) {

@@ -1,6 +1,8 @@
 package p2pgossip.ui.window.deck;
 
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.collections.ObservableSet;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.command.WindowActions;
@@ -13,6 +15,7 @@ import p2pgossip.ui.model.SwarmViewModel;
 ///
 /// @param log the window's log, which is there from the start
 /// @param selected the peers that are selected in the graph; kept up to date
+/// @param light lights up peers in the graph, and no others
 /// @param faults what can be made to go wrong
 /// @param actions of the window
 /// @param background runs what takes a while
@@ -21,6 +24,7 @@ public record DeckContext(
     SwarmViewModel swarm,
     LogPane log,
     ObservableSet<PeerAddress> selected,
+    Consumer<Set<PeerAddress>> light,
     FaultActions faults,
     WindowActions actions,
     Executor background,

@@ -3,7 +3,10 @@ package p2pgossip.ui.window.deck;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import p2pgossip.experiment.Counterpart;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.model.KeptRun;
@@ -24,10 +27,17 @@ final class SpreadCommands implements SpreadActions {
   private final PeerViewModel model;
   private final NetworkViewModel network;
   private final SwarmViewModel swarm;
+  private final Consumer<Set<PeerAddress>> light;
   private final WindowActions actions;
 
-  SpreadCommands(PeerViewModel model, SwarmViewModel swarm, WindowActions actions) {
+  /// @param light lights up peers in the graph
+  SpreadCommands(
+      PeerViewModel model,
+      SwarmViewModel swarm,
+      Consumer<Set<PeerAddress>> light,
+      WindowActions actions) {
     this.model = model;
+    this.light = light;
     this.actions = actions;
     this.network = model.network();
     this.swarm = swarm;
@@ -69,6 +79,11 @@ final class SpreadCommands implements SpreadActions {
   @Override
   public void seek(Instant moment) {
     network.seek(moment);
+  }
+
+  @Override
+  public void light(Set<PeerAddress> peers) {
+    light.accept(peers);
   }
 
   @Override

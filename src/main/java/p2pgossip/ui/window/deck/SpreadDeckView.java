@@ -35,7 +35,7 @@ public final class SpreadDeckView implements DeckView {
   private SpreadDeckView(DeckContext context) {
     model = context.model();
     swarm = context.swarm();
-    pane.setActions(new SpreadCommands(model, swarm, context.actions()));
+    pane.setActions(new SpreadCommands(model, swarm, context.light(), context.actions()));
     pane.setTheories(new Theories(context.background(), context.fxThread()));
   }
 
