@@ -27,7 +27,11 @@ import p2pgossip.ui.wiring.TopologyPreview;
 /// Says what one can begin with, each one click away. FX thread only.
 public final class FirstPage extends StackPane {
 
-  private static final double WIDTH = 700;
+  private static final double WIDTH = 880;
+
+  /// Narrower, the rows stand in one column, so that nothing in them is cut.
+  private static final double NARROW = 760;
+
   private static final int COLUMNS = 2;
 
   /// Two lines of words under a name.
@@ -46,6 +50,9 @@ public final class FirstPage extends StackPane {
   private final GridPane recent = grid(4);
   private final VBox offered;
   private final VBox again;
+  private List<Button> scenarioRows = List.of();
+  private List<Button> recentRows = List.of();
+  private int columns = COLUMNS;
 
   public FirstPage(FirstActions actions) {
     super();
@@ -65,6 +72,7 @@ public final class FirstPage extends StackPane {
     VBox page = new VBox(18, new VBox(6, title, advice), cards(), again, offered);
     page.setMaxWidth(WIDTH);
     page.getStyleClass().add("first-column");
+    page.widthProperty().subscribe(width -> arrange(width.doubleValue()));
     HBox middle = new HBox(page);
     HBox.setHgrow(page, Priority.ALWAYS);
     middle.setAlignment(Pos.TOP_CENTER);
@@ -86,23 +94,28 @@ public final class FirstPage extends StackPane {
 
   private static GridPane grid(double gap) {
     GridPane grid = new GridPane(12, gap);
-    for (int column = 0; column < COLUMNS; column++) {
-      ColumnConstraints half = new ColumnConstraints();
-      half.setPercentWidth(100.0 / COLUMNS);
-      half.setHgrow(Priority.ALWAYS);
-      grid.getColumnConstraints().add(half);
-    }
+    columns(grid, COLUMNS);
     return grid;
   }
 
-  private static void fill(GridPane grid, List<Button> all, double height) {
+  private static void columns(GridPane grid, int columns) {
+    grid.getColumnConstraints().clear();
+    for (int column = 0; column < columns; column++) {
+      ColumnConstraints part = new ColumnConstraints();
+      part.setPercentWidth(100.0 / columns);
+      part.setHgrow(Priority.ALWAYS);
+      grid.getColumnConstraints().add(part);
+    }
+  }
+
+  private static void fill(GridPane grid, List<Button> all, double height, int columns) {
     grid.getChildren().clear();
     for (int i = 0; i < all.size(); i++) {
       Button button = all.get(i);
       button.setMinHeight(height);
       button.setMaxSize(Double.MAX_VALUE, height);
       button.setPrefHeight(height);
-      grid.add(button, i % COLUMNS, i / COLUMNS);
+      grid.add(button, i % columns, i / columns);
     }
   }
 
@@ -124,7 +137,7 @@ public final class FirstPage extends StackPane {
                 "first-swarm",
                 Feather.SHARE_2,
                 "A _network of your own",
-                "As many peers as you like, wired and gossiping as you like.",
+                "As many peers as you like, wired as you like.",
                 actions::startSwarm),
             card(
                 "first-laboratory",
@@ -138,7 +151,8 @@ public final class FirstPage extends StackPane {
                 "_Open a recording",
                 "Look at a run that was saved before, moment by moment.",
                 actions::openRecording)),
-        CARD_HEIGHT);
+        CARD_HEIGHT,
+        COLUMNS);
     return cards;
   }
 
@@ -169,13 +183,29 @@ public final class FirstPage extends StackPane {
 
   /// Lists scenarios, each with the first sentence of its description.
   public void offer(List<Scenario> all) {
-    fill(scenarios, all.stream().map(this::row).toList(), ROW_HEIGHT);
+    scenarioRows = all.stream().map(this::row).toList();
+    arrange();
     offered.setVisible(!all.isEmpty());
+  }
+
+  private void arrange() {
+    columns(scenarios, columns);
+    fill(scenarios, scenarioRows, ROW_HEIGHT, columns);
+    fill(recent, recentRows, RECENT_HEIGHT, COLUMNS);
+  }
+
+  private void arrange(double width) {
+    int wanted = width < NARROW ? 1 : COLUMNS;
+    if (wanted != columns) {
+      columns = wanted;
+      arrange();
+    }
   }
 
   /// Lists the files that were opened last.
   public void offerAgain(List<RecentFile> files) {
-    fill(recent, files.stream().map(this::row).toList(), RECENT_HEIGHT);
+    recentRows = files.stream().map(this::row).toList();
+    arrange();
     again.setVisible(!files.isEmpty());
   }
 
