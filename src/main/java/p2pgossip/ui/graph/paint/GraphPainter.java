@@ -192,10 +192,11 @@ public final class GraphPainter {
     return alone;
   }
 
-  /// How far a peer and all that is drawn round it reach from its middle.
+  /// How far a peer and all that is drawn round it reach from its middle, without its light: labels
+  /// stay where they are when that comes and goes.
   private double aroundOf(Spot spot) {
     PeerAddress address = spot.node().address();
-    double halo = lit.contains(address) ? LIGHT : chosen.contains(address) ? HALO + 1 : 0;
+    double halo = chosen.contains(address) ? HALO + 1 : 0;
     return spot.reach() + Math.max(halo, faults.peers().around(address) * spot.scale());
   }
 
