@@ -5,29 +5,36 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 
 /// The file to which a process appends one line per run of its shard, written as soon as the run
-/// ends. While it is open no other process can open it. Used by one thread at a time, which must
-/// not be interrupted.
+/// ends. While it is open no other process can open it: a file beside it is locked, which nobody
+/// reads, since on POSIX systems a process loses its lock on a file as soon as it closes the file,
+/// however it had opened it. Used by one thread at a time, which must not be interrupted.
 final class RunLog implements Closeable {
 
   private static final int LOOKED_AT = 1 << 16;
   private static final long SAFE_EVERY_NANOS = 1_000_000_000L;
 
+  /// Those that this process has open. It must not even try to lock one of them again.
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
   private final Path file;
   private final FileChannel channel;
+  private final FileChannel lock;
   private long madeSafe = System.nanoTime();
 
-  private RunLog(Path file, FileChannel channel) {
+  private RunLog(Path file, FileChannel channel, FileChannel lock) {
     this.file = file;
     this.channel = channel;
+    this.lock = lock;
   }
 
   /// Opens a log, or begins one. A last line that was written in part is cut off.
@@ -35,33 +42,60 @@ final class RunLog implements Closeable {
   /// @throws IOException when another process has it open, or it can't be written, in words for the
   ///     user
   static RunLog open(Path file) throws IOException {
-    UserFile.requireFileOrNothing(file);
-    FileChannel channel;
-    try {
-      channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw new IOException(FailureInWords.withName(file, e), e);
+    if (!OPEN.add(identity(file))) {
+      throw inUse(file);
     }
-    RunLog log = new RunLog(file, channel);
     try {
-      log.begin();
-      return log;
-    } catch (IOException e) {
-      channel.close();
+      return locked(file);
+    } catch (IOException | RuntimeException | Error e) {
+      OPEN.remove(identity(file));
       throw e;
     }
   }
 
-  private void begin() throws IOException {
-    if (!isLocked()) {
-      throw new IOException(
-          file + ": another process is working on this shard; wait for it, or end it");
+  private static Path identity(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+
+  private static IOException inUse(Path file) {
+    return new IOException(
+        file + ": another process is working on this shard; wait for it, or end it");
+  }
+
+  private static RunLog locked(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.csv$", "");
+    FileChannel lock = opened(file.resolveSibling(name + ".lock"));
+    try {
+      requireLocked(lock, file);
+      FileChannel channel = opened(file);
+      try {
+        RunLog log = new RunLog(file, channel, lock);
+        log.begin();
+        return log;
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      lock.close();
+      throw e;
     }
+  }
+
+  private static FileChannel opened(Path file) throws IOException {
+    UserFile.requireFileOrNothing(file);
+    try {
+      return FileChannel.open(
+          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new IOException(FailureInWords.withName(file, e), e);
+    }
+  }
+
+  private void begin() throws IOException {
     long whole;
     try {
-      whole = endOfLastLine();
+      whole = endOfLastLine(channel);
       channel.truncate(whole);
       channel.position(whole);
     } catch (IOException e) {
@@ -72,20 +106,20 @@ final class RunLog implements Closeable {
     }
   }
 
-  private boolean isLocked() throws IOException {
-    @Nullable FileLock lock;
+  private static void requireLocked(FileChannel lock, Path file) throws IOException {
+    @Nullable FileLock locked;
     try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return false;
+      locked = lock.tryLock();
     } catch (IOException e) {
       throw new IOException("%s: it can't be locked: %s".formatted(file, FailureInWords.of(e)), e);
     }
-    return lock != null;
+    if (locked == null) {
+      throw inUse(file);
+    }
   }
 
   /// The number of bytes up to and with the last line break.
-  private long endOfLastLine() throws IOException {
+  static long endOfLastLine(FileChannel channel) throws IOException {
     ByteBuffer part = ByteBuffer.allocate(LOOKED_AT);
     long end = channel.size();
     while (end > 0) {
@@ -129,10 +163,13 @@ final class RunLog implements Closeable {
   /// Lets other processes open it.
   @Override
   public void close() throws IOException {
-    try (channel) {
+    try (lock;
+        channel) {
       channel.force(false);
     } catch (IOException e) {
       throw new IOException(FailureInWords.withName(file, e), e);
+    } finally {
+      OPEN.remove(identity(file));
     }
   }
 }

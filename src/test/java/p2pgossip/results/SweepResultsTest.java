@@ -117,6 +117,7 @@ class SweepResultsTest {
             "sweep.json",
             "work.csv",
             "runs-1-of-1.csv",
+            "runs-1-of-1.lock",
             "results.csv",
             "results.parquet",
             "summary.csv");
