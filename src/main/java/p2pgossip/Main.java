@@ -70,14 +70,16 @@ public final class Main {
 
   private int run(String... flags) {
     if (flags.length > 0 && flags[0].equals(SimulateCommand.NAME)) {
-      return new SimulateCommand(out, err, System.in, Runtime.getRuntime()::halt)
+      return new SimulateCommand(out, err, System.in, new EndSignals(), Runtime.getRuntime()::halt)
           .run(Arrays.copyOfRange(flags, 1, flags.length));
     }
     if (flags.length > 0 && flags[0].equals(ValidateCommand.NAME)) {
-      return new ValidateCommand(out, err).run(Arrays.copyOfRange(flags, 1, flags.length));
+      return new ValidateCommand(out, err, Runtime.getRuntime()::halt)
+          .run(Arrays.copyOfRange(flags, 1, flags.length));
     }
     if (flags.length > 0 && flags[0].equals(ScalesCommand.NAME)) {
-      return new ScalesCommand(out, err).run(Arrays.copyOfRange(flags, 1, flags.length));
+      return new ScalesCommand(out, err, Runtime.getRuntime()::halt)
+          .run(Arrays.copyOfRange(flags, 1, flags.length));
     }
     if (flags.length > 0 && flags[0].equals(SweepCommand.NAME)) {
       return new SweepCommand(out, err, Runtime.getRuntime()::halt)

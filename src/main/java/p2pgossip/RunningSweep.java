@@ -3,7 +3,6 @@ package p2pgossip;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import p2pgossip.experiment.Stage;
 import p2pgossip.results.SweepFolder;
@@ -25,7 +24,6 @@ final class RunningSweep {
   private final Stage.Maker real;
   private final EndSignals signals;
   private final IntConsumer endAtOnce;
-  private final AtomicBoolean ending = new AtomicBoolean();
 
   /// @param real stages of real peers
   /// @param signals not handled yet
@@ -47,32 +45,20 @@ final class RunningSweep {
   /// @return the exit status: that of the signal if one came; 1 if a run failed
   /// @throws IOException when the runs or their results can't be written, in words for the user
   int run(SweepFolder folder, Shard shard, int threads) throws IOException {
-    signals.handleBy(this::end);
-    try {
+    try (OrderlyEnd ending = new OrderlyEnd(err, signals, endAtOnce, () -> {})) {
       SweepTicker ticker = new SweepTicker(err);
       SweepProgress progress =
-          new SweepRunner(folder, shard, threads, real, ticker).run(ending::get);
-      if (ending.get() && progress.done() < progress.most()) {
+          new SweepRunner(folder, shard, threads, real, ticker).run(ending::isWanted);
+      if (ending.isWanted() && progress.done() < progress.most()) {
         ticker.endedEarly(progress, goOn(folder, shard));
       } else {
         ticker.ended(progress);
       }
       writeResults(folder, shard);
-      return ending.get() ? signals.exitStatus() : progress.failed() == 0 ? DONE : FAILED;
+      return ending.isWanted() ? ending.exitStatus() : progress.failed() == 0 ? DONE : FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return FAILED;
-    } finally {
-      signals.restore();
-    }
-  }
-
-  private void end() {
-    if (ending.getAndSet(true)) {
-      endAtOnce.accept(signals.exitStatus());
-    } else {
-      err.println(
-          "p2pgossip: ending, and writing the results of what is done; a second time ends at once");
     }
   }
 

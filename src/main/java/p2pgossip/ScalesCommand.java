@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.function.IntConsumer;
 import p2pgossip.experiment.RealStage;
 import p2pgossip.experiment.Stage;
 import p2pgossip.experiment.ThreeScales;
@@ -43,16 +44,32 @@ final class ScalesCommand {
   private final PrintStream out;
   private final PrintStream err;
   private final Stage.Maker real;
+  private final EndSignals signals;
+  private final IntConsumer endAtOnce;
 
-  ScalesCommand(PrintStream out, PrintStream err) {
-    this(out, err, RealStage.of(seed -> new PeerRuntime(_ -> "gossip", seed)));
+  /// @param endAtOnce ends the process with an exit status
+  ScalesCommand(PrintStream out, PrintStream err, IntConsumer endAtOnce) {
+    this(
+        out,
+        err,
+        RealStage.of(seed -> new PeerRuntime(_ -> "gossip", seed)),
+        new EndSignals(),
+        endAtOnce);
   }
 
   /// @param real stages of real peers
-  ScalesCommand(PrintStream out, PrintStream err, Stage.Maker real) {
+  /// @param signals not handled yet
+  ScalesCommand(
+      PrintStream out,
+      PrintStream err,
+      Stage.Maker real,
+      EndSignals signals,
+      IntConsumer endAtOnce) {
     this.out = out;
     this.err = err;
     this.real = real;
+    this.signals = signals;
+    this.endAtOnce = endAtOnce;
   }
 
   /// @param given the flags after the word
@@ -73,16 +90,7 @@ final class ScalesCommand {
       for (String place : flags.scenarios) {
         scenarios.add(ScenarioFiles.read(place));
       }
-      List<ScaleComparison> all = compare(scenarios, flags);
-      if (flags.json) {
-        out.println(ScaleComparisonJson.text(all));
-      } else {
-        markdown(all).forEach(out::println);
-      }
-      if (folder != null) {
-        write(folder, all);
-      }
-      return all.stream().allMatch(ScaleComparison::agrees) ? ALL_AGREE : ONE_IS_OFF;
+      return compare(scenarios, flags);
     } catch (ParameterException e) {
       return refuse(BadFlag.inWords(e));
     } catch (IOException | IllegalArgumentException e) {
@@ -98,18 +106,32 @@ final class ScalesCommand {
     return BAD_FLAG;
   }
 
-  private List<ScaleComparison> compare(List<Scenario> scenarios, ScalesFlags flags)
+  private int compare(List<Scenario> scenarios, ScalesFlags flags)
       throws IOException, InterruptedException {
-    ThreeScales scales =
-        new ThreeScales(
-            real,
-            new ThreeScales.Runs(flags.realRuns, flags.virtualRuns, flags.arrayRuns),
-            this::begins);
-    List<ScaleComparison> all = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      all.addAll(scales.compare(scenario));
+    try (OrderlyEnd ending = new OrderlyEnd(err, signals, endAtOnce, () -> {})) {
+      ThreeScales scales =
+          new ThreeScales(
+              real,
+              new ThreeScales.Runs(flags.realRuns, flags.virtualRuns, flags.arrayRuns),
+              this::begins,
+              ending::isWanted);
+      List<ScaleComparison> all = new ArrayList<>();
+      for (Scenario scenario : scenarios) {
+        all.addAll(scales.compare(scenario));
+      }
+      boolean partial = ending.isWanted();
+      if (flags.json) {
+        out.println(ScaleComparisonJson.text(all, partial));
+      } else {
+        markdown(all, partial).forEach(out::println);
+      }
+      if (flags.folder != null) {
+        write(flags.folder, all, partial);
+      }
+      return partial
+          ? ending.exitStatus()
+          : all.stream().allMatch(ScaleComparison::agrees) ? ALL_AGREE : ONE_IS_OFF;
     }
-    return all;
   }
 
   /// Only runs in real time take so long that each is worth a line.
@@ -121,10 +143,10 @@ final class ScalesCommand {
     }
   }
 
-  private void write(Path to, List<ScaleComparison> all) throws IOException {
+  private void write(Path to, List<ScaleComparison> all, boolean partial) throws IOException {
     SequencedMap<Path, WholeFile.Body> files = new LinkedHashMap<>();
-    put(files, to.resolve("scales.md"), String.join("\n", markdown(all)) + "\n");
-    put(files, to.resolve("scales.json"), ScaleComparisonJson.text(all));
+    put(files, to.resolve("scales.md"), String.join("\n", markdown(all, partial)) + "\n");
+    put(files, to.resolve("scales.json"), ScaleComparisonJson.text(all, partial));
     put(files, to.resolve("scales.svg"), ScalesPicture.of(all));
     WholeFile.saveAll(files);
     err.println("p2pgossip: the comparison is in " + to);
@@ -134,8 +156,12 @@ final class ScalesCommand {
     files.put(file, body -> body.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static List<String> markdown(List<ScaleComparison> all) {
+  private static List<String> markdown(List<ScaleComparison> all, boolean partial) {
     List<String> lines = new ArrayList<>();
+    if (partial) {
+      lines.add("Ended early: the figures are those of the runs that were made until then.");
+      lines.add("");
+    }
     lines.add("| run | scale | runs | reached | t50 | t99 | t_last | copies per peer |");
     lines.add("|---|---|---|---|---|---|---|---|");
     for (ScaleComparison comparison : all) {

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import p2pgossip.experiment.EngineRun;
 import p2pgossip.experiment.SimulationSize;
@@ -31,12 +32,18 @@ final class SimulateCommand {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final EndSignals signals;
+  private final IntConsumer endAtOnce;
   private final SimulationLines lines;
 
+  /// @param signals not handled yet
   /// @param endAtOnce ends the process with an exit status
-  SimulateCommand(PrintStream out, PrintStream err, InputStream in, IntConsumer endAtOnce) {
+  SimulateCommand(
+      PrintStream out, PrintStream err, InputStream in, EndSignals signals, IntConsumer endAtOnce) {
     this.out = out;
     this.err = err;
+    this.signals = signals;
+    this.endAtOnce = endAtOnce;
     lines = new SimulationLines(out, err, in, endAtOnce);
   }
 
@@ -54,14 +61,7 @@ final class SimulateCommand {
         lines.print(flags);
         return DONE;
       }
-      long began = System.nanoTime();
-      RepeatedRuns figures = figures(flags);
-      if (flags.json) {
-        out.println(RepeatedRunsJson.text(figures));
-      } else {
-        show(flags, figures, (System.nanoTime() - began) / 1e9);
-      }
-      return DONE;
+      return simulate(flags);
     } catch (ParameterException e) {
       return refuse(BadFlag.inWords(e));
     } catch (IllegalArgumentException e) {
@@ -77,7 +77,30 @@ final class SimulateCommand {
     return BAD_FLAG;
   }
 
-  private static RepeatedRuns figures(SimulationFlags flags) throws InterruptedException {
+  private int simulate(SimulationFlags flags) throws InterruptedException {
+    long began = System.nanoTime();
+    try (OrderlyEnd ending = new OrderlyEnd(err, signals, endAtOnce, () -> {})) {
+      RepeatedRuns figures = figures(flags, ending::isWanted);
+      boolean partial = figures.runs() < flags.runs;
+      if (partial) {
+        err.println(
+            String.format(
+                Locale.ROOT,
+                "p2pgossip: ended early: %,d of %,d runs are done",
+                figures.runs(),
+                flags.runs));
+      }
+      if (flags.json) {
+        out.println(RepeatedRunsJson.text(figures, partial));
+      } else if (figures.runs() > 0) {
+        show(flags, figures, (System.nanoTime() - began) / 1e9);
+      }
+      return partial ? ending.exitStatus() : DONE;
+    }
+  }
+
+  private static RepeatedRuns figures(SimulationFlags flags, BooleanSupplier enough)
+      throws InterruptedException {
     PopulationSettings settings = flags.settings();
     int atATime = Math.min(flags.runs, flags.threads);
     SimulationSize size =
@@ -90,8 +113,9 @@ final class SimulateCommand {
     }
     PopulationPlan plan = settings.plan();
     return flags.engines
-        ? Repetitions.of(flags.peers, flags.runs, atATime, _ -> new EngineRun(plan, flags.seed))
-        : Repetitions.onArrays(plan, flags.seed, flags.runs, flags.threads);
+        ? Repetitions.of(
+            flags.peers, flags.runs, atATime, _ -> new EngineRun(plan, flags.seed), enough)
+        : Repetitions.onArrays(plan, flags.seed, flags.runs, flags.threads, _ -> {}, enough);
   }
 
   private static String flag(SimulationSize.Cause cause) {
@@ -118,9 +142,10 @@ final class SimulateCommand {
     out.println(
         String.format(
             Locale.ROOT,
-            "%,d run%s, %,d of which reached all, in %.2f s",
+            "%,d%s run%s, %,d of which reached all, in %.2f s",
             figures.runs(),
-            figures.runs() == 1 ? "" : "s",
+            figures.runs() < flags.runs ? String.format(Locale.ROOT, " of %,d", flags.runs) : "",
+            flags.runs == 1 ? "" : "s",
             figures.complete(),
             seconds));
     row("rounds until the last has heard", figures.rounds(), 1);

@@ -1,9 +1,11 @@
 package p2pgossip;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import p2pgossip.experiment.Validation;
 import p2pgossip.scenario.ComparedFigure;
 import p2pgossip.wire.ComparedFiguresJson;
@@ -33,10 +35,40 @@ final class ValidateCommand {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final EndSignals signals;
+  private final IntConsumer endAtOnce;
+  private final Measurements measurements;
 
-  ValidateCommand(PrintStream out, PrintStream err) {
+  /// Makes the figures. It ends early when its thread is interrupted.
+  interface Measurements {
+    void compare(boolean quick, Validation.Listener listener) throws InterruptedException;
+  }
+
+  /// @param endAtOnce ends the process with an exit status
+  ValidateCommand(PrintStream out, PrintStream err, IntConsumer endAtOnce) {
+    this(
+        out,
+        err,
+        new EndSignals(),
+        endAtOnce,
+        (quick, listener) -> {
+          List<ComparedFigure> _ =
+              Validation.compare(quick, Runtime.getRuntime().availableProcessors(), listener);
+        });
+  }
+
+  /// @param signals not handled yet
+  ValidateCommand(
+      PrintStream out,
+      PrintStream err,
+      EndSignals signals,
+      IntConsumer endAtOnce,
+      Measurements measurements) {
     this.out = out;
     this.err = err;
+    this.signals = signals;
+    this.endAtOnce = endAtOnce;
+    this.measurements = measurements;
   }
 
   /// @param given the flags after the word
@@ -55,24 +87,50 @@ final class ValidateCommand {
       out.print(HELP);
       return ALL_AGREE;
     }
-    try {
-      List<ComparedFigure> figures =
-          Validation.compare(flags.contains("--quick"), Runtime.getRuntime().availableProcessors());
-      return show(figures, flags.contains("--json"));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ONE_IS_OFF;
+    return compare(flags.contains("--quick"), flags.contains("--json"));
+  }
+
+  private int compare(boolean quick, boolean asJson) {
+    List<ComparedFigure> figures = new ArrayList<>();
+    Thread measuring = Thread.currentThread();
+    try (OrderlyEnd ending = new OrderlyEnd(err, signals, endAtOnce, measuring::interrupt)) {
+      boolean partial = false;
+      try {
+        measurements.compare(
+            quick,
+            figure -> {
+              figures.add(figure);
+              if (ending.isWanted()) {
+                throw new InterruptedException("that is enough");
+              }
+            });
+      } catch (InterruptedException e) {
+        partial = true;
+        if (!ending.isWanted()) {
+          measuring.interrupt();
+          return ONE_IS_OFF;
+        }
+        boolean _ = Thread.interrupted();
+      }
+      int status = show(figures, asJson, partial);
+      return partial ? ending.exitStatus() : status;
     }
   }
 
   /// Prints the figures.
   ///
+  /// @param partial whether there were to be more
   /// @return the exit status
-  int show(List<ComparedFigure> figures, boolean asJson) {
+  int show(List<ComparedFigure> figures, boolean asJson, boolean partial) {
     if (asJson) {
-      out.println(ComparedFiguresJson.text(figures, Validation.SEED));
+      out.println(ComparedFiguresJson.text(figures, Validation.SEED, partial));
     } else {
       print(figures);
+    }
+    if (partial) {
+      String words =
+          "Ended early: %s of %s figures are known.".formatted(figures.size(), Validation.FIGURES);
+      (asJson ? err : out).println((asJson ? "p2pgossip: " : "") + words);
     }
     return figures.stream().allMatch(ComparedFigure::holds) ? ALL_AGREE : ONE_IS_OFF;
   }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.experiment.Stage;
 import p2pgossip.experiment.VirtualStage;
+import p2pgossip.network.Run;
+import p2pgossip.testing.Recorder;
 
 /// Virtual time stands for real time too.
 class ScalesCommandTest {
@@ -22,12 +27,65 @@ class ScalesCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+  private final EndSignals signals = new EndSignals();
+  private final Recorder<Integer> endedAtOnce = new Recorder<>();
+
   private int run(String line) {
+    return run(line, VirtualStage.MAKER);
+  }
+
+  private int run(String line, Stage.Maker real) {
     return new ScalesCommand(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            VirtualStage.MAKER)
+            real,
+            signals,
+            endedAtOnce::accept)
         .run(line.split(" "));
+  }
+
+  /// Tells the program to end as the third run begins.
+  private final class EndingInTheThird implements Stage.Maker {
+
+    private final Recorder<Long> made = new Recorder<>();
+
+    @Override
+    public InstantSource clock() {
+      return VirtualStage.MAKER.clock();
+    }
+
+    @Override
+    public Run.Time time() {
+      return Run.Time.VIRTUAL;
+    }
+
+    @Override
+    public Stage make(long seed) throws IOException {
+      made.accept(seed);
+      if (made.size() == 3) {
+        signals.signalled(130);
+      }
+      return VirtualStage.MAKER.make(seed);
+    }
+  }
+
+  @Test
+  void aSignalEndsItWithTheRunsThatAreDone(@TempDir Path folder) throws Exception {
+    String line = "ring --real-runs 5 --virtual-runs 5 --out " + folder.resolve("scales");
+
+    assertThat(run(line, new EndingInTheThird())).isEqualTo(130);
+
+    assertThat(printed())
+        .startsWith("Ended early: the figures are those of the runs that were made until then.\n")
+        .contains("| A rumour on a ring | real sockets | 2 | 1.000 ± 0.000 | ")
+        .doesNotContain("virtual time |");
+    assertThat(folder.resolve("scales/scales.md")).content().isEqualTo(printed());
+    assertThat(Files.readString(folder.resolve("scales/scales.json")))
+        .startsWith("{\"partial\":true,");
+    assertThat(folder.resolve("scales/scales.svg")).isNotEmptyFile();
+    assertThat(said())
+        .contains("ending, and writing the results of what is done; a second time ends at once");
+    assertThat(endedAtOnce).isEmpty();
   }
 
   private String printed() {

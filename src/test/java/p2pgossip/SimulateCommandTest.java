@@ -2,12 +2,14 @@ package p2pgossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.testing.Recorder;
 
 class SimulateCommandTest {
 
@@ -158,6 +162,41 @@ class SimulateCommandTest {
             "1,000 peers, complete: push, fanout 1, interest never; 5.00 % lost, 0.00 % crashing;"
                 + " seed 1\n10 runs, 10 of which reached all, in ")
         .contains("\nrounds until the last has heard ", "(standard error ", "\nhash ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--runs 1e7", "--runs 1e7 --engines"})
+  void aSignalEndsItWithTheRunsThatAreDone(String line) {
+    EndSignals signals = new EndSignals();
+    Recorder<Integer> statuses = new Recorder<>();
+    Recorder<Integer> endedAtOnce = new Recorder<>();
+    SimulateCommand command =
+        new SimulateCommand(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            InputStream.nullInputStream(),
+            signals,
+            endedAtOnce::accept);
+    String[] flags = ("--peers 30 --json --threads 2 " + line).split(" ");
+    Thread _ = Thread.ofPlatform().start(() -> statuses.accept(command.run(flags)));
+    // Before the command has begun it does not hear them.
+    await()
+        .until(
+            () -> {
+              signals.signalled(130);
+              return !statuses.isEmpty();
+            });
+
+    assertThat(statuses).containsExactly(130);
+    JsonObject figures =
+        JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonObject();
+    int runs = figures.get("runs").getAsInt();
+    assertThat(runs).isLessThan(10_000_000);
+    assertThat(figures.get("partial").getAsBoolean()).isTrue();
+    assertThat(figures.has("rounds")).isEqualTo(runs > 0);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains(
+            String.format(Locale.ROOT, "ended early: %,d of 10,000,000 runs are done\n", runs));
   }
 
   /// Exact: 6.0471 rounds, with a standard error of 0.006 here.

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Latency;
 import p2pgossip.network.CopyTrip;
@@ -33,6 +36,7 @@ public final class ThreeScales {
   private final Stage.Maker real;
   private final Runs runs;
   private final Progress progress;
+  private final BooleanSupplier enough;
 
   /// How many runs to make.
   ///
@@ -49,21 +53,26 @@ public final class ThreeScales {
   }
 
   /// @param real stages of real peers
-  public ThreeScales(Stage.Maker real, Runs runs, Progress progress) {
+  /// @param enough is asked often, on any thread. Once it returns true, the run under way is given up
+  ///     and no other begins
+  public ThreeScales(Stage.Maker real, Runs runs, Progress progress, BooleanSupplier enough) {
     this.real = real;
     this.runs = runs;
     this.progress = progress;
+    this.enough = enough;
   }
 
   /// Runs and compares, run after run of the scenario. Real runs take their time.
   ///
-  /// @return one for each rumour of each run of the scenario
+  /// @return one for each rumour of each run of the scenario, with the runs that were made
   /// @throws IOException when real peers can't be started, in words for the user
   /// @throws InterruptedException when the waiting thread is interrupted; all peers are ended
   public List<ScaleComparison> compare(Scenario scenario) throws IOException, InterruptedException {
     List<ScaleComparison> all = new ArrayList<>();
     for (Variant variant : scenario.runs()) {
-      all.addAll(compare(scenario, variant));
+      if (!enough.getAsBoolean()) {
+        all.addAll(compare(scenario, variant));
+      }
     }
     return all;
   }
@@ -72,9 +81,9 @@ public final class ThreeScales {
       throws IOException, InterruptedException {
     NetworkTraits traits = scenario.traits();
     List<List<Spread>> spreads = new ArrayList<>();
-    for (int number = 0; number < runs.real; number++) {
+    for (int number = 0; number < runs.real && !enough.getAsBoolean(); number++) {
       progress.begins(variant, ComparedScale.REAL, number + 1, runs.real);
-      spreads.add(run(real, only(scenario, variant, number, traits)));
+      run(real, only(scenario, variant, number, traits)).ifPresent(spreads::add);
     }
     Duration latency = meanLatency(spreads);
     NetworkTraits loose =
@@ -85,18 +94,24 @@ public final class ThreeScales {
     List<List<ScaleTrial>> onSockets = trials(scenario, variant, spreads, false);
     List<List<ScaleTrial>> virtual = new ArrayList<>();
     List<List<ScaleTrial>> inStep = new ArrayList<>();
-    for (int number = 0; number < runs.virtual; number++) {
+    for (int number = 0; number < runs.virtual && !enough.getAsBoolean(); number++) {
       progress.begins(variant, ComparedScale.VIRTUAL, number + 1, runs.virtual);
-      Scenario asReal = only(scenario, variant, number, loose);
-      virtual.addAll(trials(scenario, variant, List.of(run(VirtualStage.MAKER, asReal)), false));
-      if (plan != null) {
+      run(VirtualStage.MAKER, only(scenario, variant, number, loose))
+          .ifPresent(it -> virtual.addAll(trials(scenario, variant, List.of(it), false)));
+      if (plan != null && !enough.getAsBoolean()) {
         progress.begins(variant, ComparedScale.IN_STEP, number + 1, runs.virtual);
         Scenario stepped = only(scenario, variant, number, new NetworkTraits(null, null, true));
-        inStep.addAll(trials(scenario, variant, List.of(run(VirtualStage.MAKER, stepped)), true));
+        run(VirtualStage.MAKER, stepped)
+            .ifPresent(it -> inStep.addAll(trials(scenario, variant, List.of(it), true)));
       }
     }
     List<ScaleTrial> onArrays = plan == null ? List.of() : onArrays(scenario, variant, plan);
-    int rumors = virtual.isEmpty() ? 0 : virtual.getFirst().size();
+    int rumors =
+        Stream.of(virtual, onSockets)
+            .flatMap(List::stream)
+            .mapToInt(List::size)
+            .findFirst()
+            .orElse(0);
     return IntStream.range(0, rumors)
         .mapToObj(
             rumor ->
@@ -155,7 +170,9 @@ public final class ThreeScales {
 
   /// The rumours of one run. It ends once all actions are done and the last rumour has reached all:
   /// nothing that is compared changes after that.
-  private static List<Spread> run(Stage.Maker stages, Scenario scenario)
+  ///
+  /// @return empty when it was given up
+  private Optional<List<Spread>> run(Stage.Maker stages, Scenario scenario)
       throws IOException, InterruptedException {
     Duration lastAction =
         scenario.actions().isEmpty() ? Duration.ZERO : scenario.actions().getLast().at();
@@ -169,11 +186,16 @@ public final class ThreeScales {
             }
           }
         };
-    Report report = new ScenarioRunner(stages).run(scenario, course, over::get);
-    return report.runs().stream()
-        .flatMap(run -> run.rumors().stream())
-        .map(Report.RumorReport::spread)
-        .toList();
+    Report report =
+        new ScenarioRunner(stages).run(scenario, course, () -> over.get() || enough.getAsBoolean());
+    if (enough.getAsBoolean()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        report.runs().stream()
+            .flatMap(run -> run.rumors().stream())
+            .map(Report.RumorReport::spread)
+            .toList());
   }
 
   private static List<List<ScaleTrial>> trials(
@@ -243,7 +265,7 @@ public final class ThreeScales {
       throws InterruptedException {
     List<ScaleTrial> trials = new ArrayList<>();
     int peers = scenario.peers();
-    for (int number = 0; number < runs.arrays; number++) {
+    for (int number = 0; number < runs.arrays && !enough.getAsBoolean(); number++) {
       progress.begins(variant, ComparedScale.ARRAYS, number + 1, runs.arrays);
       long seed = scenario.seed() + number;
       PopulationPlan plan =

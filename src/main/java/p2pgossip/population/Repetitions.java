@@ -3,7 +3,9 @@ package p2pgossip.population;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.scenario.Estimate;
 import p2pgossip.scenario.RepeatedRuns;
 
@@ -50,7 +52,7 @@ public final class Repetitions {
   /// @param threads at least 1
   public static RepeatedRuns onArrays(PopulationPlan plan, long seed, int runs, int threads)
       throws InterruptedException {
-    return onArrays(plan, seed, runs, threads, _ -> {});
+    return onArrays(plan, seed, runs, threads, _ -> {}, () -> false);
   }
 
   /// Runs a plan on arrays, and tells the outcome of each run as soon as it is known.
@@ -60,13 +62,30 @@ public final class Repetitions {
   public static RepeatedRuns onArrays(
       PopulationPlan plan, long seed, int runs, int threads, Listener listener)
       throws InterruptedException {
+    return onArrays(plan, seed, runs, threads, listener, () -> false);
+  }
+
+  /// The same, until that is enough.
+  ///
+  /// @param enough is asked often, on any thread. Once it returns true, the runs under way are given
+  ///     up
+  /// @return the figures of all runs, or of the first of them
+  public static RepeatedRuns onArrays(
+      PopulationPlan plan,
+      long seed,
+      int runs,
+      int threads,
+      Listener listener,
+      BooleanSupplier enough)
+      throws InterruptedException {
     int sharing = threadsInARun(plan, runs, threads);
     return of(
         plan.neighbors().peers(),
         runs,
         runsAtATime(plan, runs, threads),
         _ -> new PopulationRun(plan, seed, sharing),
-        listener);
+        listener,
+        enough);
   }
 
   /// Runs whatever is made for the purpose.
@@ -74,13 +93,20 @@ public final class Repetitions {
   /// @param runs at least 1
   /// @param atATime how many of them are under way at a time
   /// @param maker makes that many
-  public static RepeatedRuns of(int peers, int runs, int atATime, IntFunction<RunInStep> maker)
+  /// @param enough as in [#onArrays]
+  public static RepeatedRuns of(
+      int peers, int runs, int atATime, IntFunction<RunInStep> maker, BooleanSupplier enough)
       throws InterruptedException {
-    return of(peers, runs, atATime, maker, _ -> {});
+    return of(peers, runs, atATime, maker, _ -> {}, enough);
   }
 
   private static RepeatedRuns of(
-      int peers, int runs, int atATime, IntFunction<RunInStep> maker, Listener listener)
+      int peers,
+      int runs,
+      int atATime,
+      IntFunction<RunInStep> maker,
+      Listener listener,
+      BooleanSupplier enough)
       throws InterruptedException {
     RunInStep[] places = new RunInStep[atATime];
     try (Crew crew = new Crew(atATime)) {
@@ -88,17 +114,21 @@ public final class Repetitions {
       Repetitions all = new Repetitions(peers);
       int batch = Math.clamp(PEERS_IN_A_BATCH / peers, 1, RUNS_IN_A_BATCH) * atATime;
       for (int first = 0; first < runs; first += batch) {
-        RunOutcome[] outcomes = new RunOutcome[Math.min(batch, runs - first)];
+        @Nullable RunOutcome[] outcomes = new RunOutcome[Math.min(batch, runs - first)];
         int from = first;
         crew.work(
             outcomes.length,
             (worker, part) -> {
               RunInStep run = places[worker];
               run.begin(from + part);
-              run.toTheEnd();
-              outcomes[part] = RunOutcome.of(run);
+              if (run.toTheEnd(enough)) {
+                outcomes[part] = RunOutcome.of(run);
+              }
             });
         for (RunOutcome outcome : outcomes) {
+          if (outcome == null) {
+            return all.figures();
+          }
           all.add(outcome);
           listener.ended(outcome);
         }
@@ -147,6 +177,10 @@ public final class Repetitions {
   }
 
   private RepeatedRuns figures() {
+    if (rounds.count() == 0) {
+      Estimate unknown = new Estimate(Double.NaN, Double.NaN);
+      return new RepeatedRuns(0, unknown, unknown, unknown, unknown, 0, List.of(), 0);
+    }
     double runs = rounds.count();
     List<Double> means = new ArrayList<>(informed.length);
     for (long sum : informed) {

@@ -1,5 +1,7 @@
 package p2pgossip.population;
 
+import java.util.function.BooleanSupplier;
+
 /// A run of a [PopulationPlan] in rounds in step, by whatever carries it out. Used by one thread at
 /// a time.
 public interface RunInStep extends AutoCloseable {
@@ -60,9 +62,22 @@ public interface RunInStep extends AutoCloseable {
   ///
   /// @throws InterruptedException when the thread is interrupted; the run can't go on then
   default void toTheEnd() throws InterruptedException {
+    boolean _ = toTheEnd(() -> false);
+  }
+
+  /// Runs rounds until nothing more can happen, or for [#MOST_ROUNDS], or until that is enough.
+  ///
+  /// @param enough is asked before each round
+  /// @return whether it has come to its end
+  /// @throws InterruptedException when the thread is interrupted; the run can't go on then
+  default boolean toTheEnd(BooleanSupplier enough) throws InterruptedException {
     while (!isOver() && rounds() < MOST_ROUNDS) {
+      if (enough.getAsBoolean()) {
+        return false;
+      }
       round();
     }
+    return true;
   }
 
   /// Depends on which peers know the rumour, which pass it on, and all figures: two runs with the

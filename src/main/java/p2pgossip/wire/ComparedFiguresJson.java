@@ -14,12 +14,16 @@ public final class ComparedFiguresJson {
   private ComparedFiguresJson() {}
 
   /// @param seed with which they were made
-  public static String text(List<ComparedFigure> figures, long seed) {
+  /// @param partial whether there were to be more; then a field says so
+  public static String text(List<ComparedFigure> figures, long seed, boolean partial) {
     return new String(
         JsonOutput.bytes(
             out -> {
               out.beginObject();
               out.name("seed").value(seed);
+              if (partial) {
+                out.name("partial").value(true);
+              }
               out.name("agrees").value(figures.stream().allMatch(ComparedFigure::holds));
               out.name("rows").beginArray();
               for (ComparedFigure figure : figures) {

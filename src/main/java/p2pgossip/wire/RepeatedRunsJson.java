@@ -13,13 +13,25 @@ public final class RepeatedRunsJson {
 
   private RepeatedRunsJson() {}
 
-  public static String text(RepeatedRuns figures) {
-    return new String(JsonOutput.bytes(out -> write(out, figures)), StandardCharsets.UTF_8);
+  /// @param partial whether more runs were to be made; then a field says so
+  public static String text(RepeatedRuns figures, boolean partial) {
+    return new String(
+        JsonOutput.bytes(
+            out -> {
+              out.beginObject();
+              out.name("runs").value(figures.runs());
+              if (partial) {
+                out.name("partial").value(true);
+              }
+              if (figures.runs() > 0) {
+                write(out, figures);
+              }
+              out.endObject();
+            }),
+        StandardCharsets.UTF_8);
   }
 
   private static void write(JsonWriter out, RepeatedRuns figures) throws IOException {
-    out.beginObject();
-    out.name("runs").value(figures.runs());
     write(out, "rounds", figures.rounds());
     write(out, "reached", figures.reached());
     write(out, "copies_per_peer", figures.copiesPerPeer());
@@ -32,7 +44,6 @@ public final class RepeatedRunsJson {
     }
     out.endArray();
     out.name("hash").value(HexFormat.of().toHexDigits(figures.hash()));
-    out.endObject();
   }
 
   private static void write(JsonWriter out, String name, Estimate estimate) throws IOException {

@@ -16,11 +16,15 @@ public final class ScaleComparisonJson {
 
   private ScaleComparisonJson() {}
 
-  public static String text(List<ScaleComparison> comparisons) {
+  /// @param partial whether there were to be more runs; then a field says so
+  public static String text(List<ScaleComparison> comparisons, boolean partial) {
     return new String(
         JsonOutput.bytes(
             out -> {
               out.beginObject();
+              if (partial) {
+                out.name("partial").value(true);
+              }
               out.name("agrees").value(comparisons.stream().allMatch(ScaleComparison::agrees));
               out.name("spreads").beginArray();
               for (ScaleComparison comparison : comparisons) {

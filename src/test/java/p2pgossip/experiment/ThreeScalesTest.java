@@ -21,6 +21,9 @@ class ThreeScalesTest {
 
   private final Recorder<String> begun = new Recorder<>();
 
+  /// After how many begun runs it is enough.
+  private int most = Integer.MAX_VALUE;
+
   private List<ScaleComparison> compare(String rest, int real, int virtual, int arrays)
       throws Exception {
     Scenario scenario =
@@ -30,7 +33,8 @@ class ThreeScalesTest {
             VirtualStage.MAKER,
             new ThreeScales.Runs(real, virtual, arrays),
             (run, scale, number, runs) ->
-                begun.accept(run.name() + ", " + scale + " " + number + "/" + runs))
+                begun.accept(run.name() + ", " + scale + " " + number + "/" + runs),
+            () -> begun.size() >= most)
         .compare(scenario);
   }
 
@@ -126,5 +130,38 @@ class ThreeScalesTest {
   private static double mean(ScaleComparison comparison, ComparedScale scale, Figure figure) {
     ScaleSample sample = Objects.requireNonNull(comparison.sample(scale));
     return Objects.requireNonNull(sample.figure(figure)).estimate().mean();
+  }
+
+  @Test
+  void whatIsEndedEarlyHasTheRunsThatWereMade() throws Exception {
+    String scenario =
+        """
+        "peers": 6, "topology": "line",
+        "settings": {"period": "1 s", "sentences": false, "strategy": "push", "fanout": 2,
+                     "interest": "never"},
+        "variants": [{"name": "first"}, {"name": "second"}],
+        "actions": [{"at": "1 s", "do": "spread", "by": 1}]
+        """;
+    most = 2;
+    List<ScaleComparison> real = compare(scenario, 3, 3, 3);
+    assertThat(real)
+        .singleElement()
+        .satisfies(it -> assertThat(it.run()).isEqualTo("first"))
+        .extracting(ScaleComparison::samples)
+        .satisfies(
+            samples ->
+                assertThat(samples)
+                    .extracting(ScaleSample::scale, ScaleSample::runs)
+                    .containsExactly(tuple(ComparedScale.REAL, 1)));
+
+    most = begun.size() + 7;
+    assertThat(compare(scenario, 3, 3, 3).getFirst().samples())
+        .extracting(ScaleSample::scale, ScaleSample::runs)
+        .containsExactly(
+            tuple(ComparedScale.REAL, 3),
+            tuple(ComparedScale.VIRTUAL, 2),
+            tuple(ComparedScale.IN_STEP, 1));
+    most = begun.size();
+    assertThat(compare(scenario, 3, 3, 3)).isEmpty();
   }
 }
