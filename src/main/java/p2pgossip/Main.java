@@ -82,7 +82,7 @@ public final class Main {
           .run(Arrays.copyOfRange(flags, 1, flags.length));
     }
     if (flags.length > 0 && flags[0].equals(SweepCommand.NAME)) {
-      return new SweepCommand(out, err, Runtime.getRuntime()::halt)
+      return new SweepCommand(out, err, System.in, Runtime.getRuntime()::halt)
           .run(Arrays.copyOfRange(flags, 1, flags.length));
     }
     LaunchOptions options = new LaunchOptions();

@@ -1,6 +1,7 @@
 package p2pgossip;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import p2pgossip.results.SweepProgress;
 import p2pgossip.results.SweepResults;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
+import p2pgossip.sweep.Shard;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -53,12 +55,14 @@ final class SweepCommand {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final InputStream in;
   private final IntConsumer endAtOnce;
 
   /// @param endAtOnce ends the process with an exit status
-  SweepCommand(PrintStream out, PrintStream err, IntConsumer endAtOnce) {
+  SweepCommand(PrintStream out, PrintStream err, InputStream in, IntConsumer endAtOnce) {
     this.out = out;
     this.err = err;
+    this.in = in;
     this.endAtOnce = endAtOnce;
   }
 
@@ -138,6 +142,13 @@ final class SweepCommand {
 
   private int carryOut(SweepFlags flags) throws IOException {
     Stage.Maker real = RealStage.of(seed -> new PeerRuntime(_ -> "gossip", seed));
+    if (flags.lines) {
+      if (!flags.shard.equals(Shard.WHOLE)) {
+        throw new IllegalArgumentException("--lines does not go with --shard");
+      }
+      Path folder = FlagValues.path(flags.place());
+      return new SweepLines(out, in, real, endAtOnce).run(folder, flags.threads);
+    }
     return new RunningSweep(out, err, real, new EndSignals(), endAtOnce)
         .run(open(flags.place()), flags.shard, flags.threads);
   }

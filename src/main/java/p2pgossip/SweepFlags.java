@@ -87,6 +87,7 @@ final class SweepFlags {
   String program = Path.of("run.sh").toAbsolutePath().toString();
   String image = "p2pgossip";
   String measure = "";
+  boolean lines;
   private boolean help;
 
   SweepFlags(Work work) {
@@ -144,6 +145,12 @@ final class SweepFlags {
               .description(
                   "Only share I of N, for one of N processes: 1/4 to 4/4 together are the whole"
                       + " (default: all).")
+              .build());
+      group.addArg(
+          FlagSpecs.given(it -> lines = it, "--lines")
+              .description(
+                  "For another program: say in JSON, an object on a line, when the runs begin and"
+                      + " when they are complete, and end once standard input is closed.")
               .build());
     }
     if (work == Work.EXPORT) {

@@ -2,8 +2,11 @@ package p2pgossip.experiment;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import p2pgossip.network.Run;
 import p2pgossip.population.Crashes;
@@ -24,13 +27,34 @@ public final class ExperimentSize {
   /// How many of the points with the most peers are looked at.
   private static final int MOST_CHECKED = 1_000;
 
+  /// From this many peers on it costs nothing beside the run to measure its size.
+  private static final int LARGE = 50_000;
+
+  /// What makes no run larger.
+  private static final Set<Parameter> WITHOUT_SIZE =
+      EnumSet.of(
+          Parameter.LOSS,
+          Parameter.CRASH,
+          Parameter.CRASH_AFTER,
+          Parameter.MESSAGE_BYTES,
+          Parameter.PERIOD,
+          Parameter.LATENCY,
+          Parameter.CHURN);
+
   private ExperimentSize() {}
 
-  /// @throws IOException when a run takes more memory than there is, or more peers than its scale
-  ///     has, with the values of its point and what would fit
+  /// @throws IOException when a run takes more memory than this process has, or more peers than its
+  ///     scale has, with the values of its point and what would fit
   public static void requireFitting(Experiment experiment) throws IOException {
+    requireFitting(experiment, SimulationSize.freeBytes());
+  }
+
+  /// @param room for the runs in bytes, in whatever process
+  /// @throws IOException when a run takes more memory, or more peers than its scale has, with the
+  ///     values of its point and what would fit
+  public static void requireFitting(Experiment experiment, long room) throws IOException {
     for (int point : largest(experiment)) {
-      String words = misfit(experiment.scale(), experiment.at(point));
+      String words = misfit(experiment.scale(), experiment.at(point), room);
       if (!words.isEmpty()) {
         throw new IOException(
             experiment.axes().isEmpty() ? words : experiment.words(point) + ": " + words);
@@ -38,44 +62,117 @@ public final class ExperimentSize {
     }
   }
 
-  /// How many runs fit into memory at a time.
+  /// @throws IllegalArgumentException when a run takes more than all memory of this process, with
+  ///     what would fit
+  static void requireRoom(Base base) {
+    if (peers(base) >= LARGE) {
+      size(base)
+          .in(Runtime.getRuntime().maxMemory())
+          .misfit()
+          .ifPresent(
+              misfit -> {
+                throw new IllegalArgumentException(misfit.words());
+              });
+    }
+  }
+
+  /// How many runs fit into the memory of this process at a time.
   ///
   /// @param wanted at least 1
   /// @return 1 to `wanted`
   public static int atATime(Experiment experiment, int wanted) {
-    if (experiment.scale() == Scale.REAL) {
-      return 1;
-    }
-    long most = wanted;
-    for (int point : largest(experiment)) {
-      SimulationSize size = size(experiment.at(point));
-      most = Math.min(most, size.free() / Math.max(1, size.bytes()));
-    }
-    return (int) Math.max(1, most);
+    return atATime(experiment, wanted, SimulationSize.freeBytes());
   }
 
+  /// How many runs fit into memory at a time.
+  ///
+  /// @param wanted at least 1
+  /// @param room for all of them in bytes
+  /// @return 1 to `wanted`
+  public static int atATime(Experiment experiment, int wanted, long room) {
+    return experiment.scale() == Scale.REAL
+        ? 1
+        : (int) Math.clamp(room / Math.max(1, bytes(experiment)), 1, wanted);
+  }
+
+  /// About what the largest run takes of the heap.
+  public static long bytes(Experiment experiment) {
+    long most = 0;
+    for (int point : largest(experiment)) {
+      most = Math.max(most, bytes(experiment.at(point)));
+    }
+    return most;
+  }
+
+  /// About what a run takes of the heap.
+  public static long bytes(Base base) {
+    return size(base).bytes();
+  }
+
+  /// The number of peers of the largest run.
+  public static int mostPeers(Experiment experiment) {
+    return peers(experiment.at(largest(experiment).getFirst()));
+  }
+
+  /// The number of peers of a run.
+  public static int peers(Base base) {
+    return switch (base) {
+      case PopulationBase it -> it.peers();
+      case ScenarioBase(Scenario it) -> it.peers();
+    };
+  }
+
+  /// Those with the most peers, first of all in other settings that make a run larger.
   private static List<Integer> largest(Experiment experiment) {
-    int axis =
-        IntStream.range(0, experiment.axes().size())
-            .filter(number -> experiment.axes().get(number).parameter() == Parameter.PEERS)
+    List<Axis> axes = experiment.axes();
+    int peers =
+        IntStream.range(0, axes.size())
+            .filter(number -> axes.get(number).parameter() == Parameter.PEERS)
             .findFirst()
             .orElse(-1);
-    IntStream points = IntStream.range(0, experiment.points());
-    if (axis >= 0 && !experiment.pairs()) {
-      Axis peers = experiment.axes().get(axis);
-      String most =
-          peers.values().stream().max(Comparator.comparing(BigDecimal::new)).orElseThrow();
-      points = points.filter(point -> experiment.value(point, axis).equals(most));
+    if (experiment.pairs()) {
+      return IntStream.range(0, experiment.points())
+          .boxed()
+          .sorted(
+              Comparator.comparing(
+                  point ->
+                      peers < 0
+                          ? BigDecimal.ZERO
+                          : new BigDecimal(experiment.value(point, peers)).negate()))
+          .limit(MOST_CHECKED)
+          .toList();
     }
-    return points.limit(MOST_CHECKED).boxed().toList();
+    List<Integer> points = List.of(0);
+    for (int number = 0; number < axes.size(); number++) {
+      Axis axis = axes.get(number);
+      int values = axis.values().size();
+      int most = number == peers ? largest(axis) : 0;
+      boolean all = number != peers && !WITHOUT_SIZE.contains(axis.parameter());
+      points =
+          points.stream()
+              .flatMap(
+                  point ->
+                      IntStream.range(0, values)
+                          .filter(value -> all || value == most)
+                          .mapToObj(value -> point * values + value))
+              .limit(MOST_CHECKED)
+              .toList();
+    }
+    return points;
   }
 
-  private static String misfit(Scale scale, Base base) throws IOException {
+  /// The place of the largest value.
+  private static int largest(Axis axis) {
+    List<BigDecimal> values = axis.values().stream().map(BigDecimal::new).toList();
+    return values.indexOf(Collections.max(values));
+  }
+
+  private static String misfit(Scale scale, Base base, long room) throws IOException {
     if (scale == Scale.REAL && base instanceof ScenarioBase(Scenario scenario)) {
       Scenario _ = SwarmPlan.requireRoomFor(scenario, Run.Time.REAL);
       return "";
     }
-    return size(base).misfit().map(SimulationSize.Misfit::words).orElse("");
+    return size(base).in(room).misfit().map(SimulationSize.Misfit::words).orElse("");
   }
 
   private static SimulationSize size(Base base) {

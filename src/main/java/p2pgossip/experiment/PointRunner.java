@@ -13,6 +13,7 @@ import p2pgossip.population.PopulationRun;
 import p2pgossip.population.RunInStep;
 import p2pgossip.scenario.Report;
 import p2pgossip.steering.Traffic;
+import p2pgossip.sweep.Base;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Outcome;
@@ -39,16 +40,30 @@ public final class PointRunner {
   /// @param cancelled is asked often
   /// @throws IOException when real peers can't be started, in words for the user
   /// @throws CancellationException when it was cancelled
-  /// @throws IllegalArgumentException when the values of the point don't fit together
+  /// @throws IllegalArgumentException when the values of the point don't fit together, or the run
+  ///     does not fit into memory
   public Outcome run(int point, int repetition, BooleanSupplier cancelled)
       throws IOException, InterruptedException {
-    long seed = experiment.seed(point, repetition);
-    ToDoubleFunction<Measure> measured =
-        switch (experiment.at(point)) {
-          case PopulationBase base -> onArrays(base, seed, cancelled);
-          case ScenarioBase base -> played(base, seed, cancelled);
-        };
-    return Outcome.measured(point, repetition, measured);
+    Base base = experiment.at(point);
+    ExperimentSize.requireRoom(base);
+    return Outcome.measured(
+        point, repetition, measured(base, experiment.seed(point, repetition), cancelled));
+  }
+
+  /// Carries out a run that is none of the experiment, for the time that it takes.
+  ///
+  /// @see #run(int, int, BooleanSupplier)
+  public void tryOut(Base base, BooleanSupplier cancelled)
+      throws IOException, InterruptedException {
+    var _ = measured(base, experiment.seed(), cancelled);
+  }
+
+  private ToDoubleFunction<Measure> measured(Base base, long seed, BooleanSupplier cancelled)
+      throws IOException, InterruptedException {
+    return switch (base) {
+      case PopulationBase it -> onArrays(it, seed, cancelled);
+      case ScenarioBase it -> played(it, seed, cancelled);
+    };
   }
 
   private static ToDoubleFunction<Measure> onArrays(

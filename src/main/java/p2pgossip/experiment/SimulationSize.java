@@ -74,9 +74,17 @@ public record SimulationSize(PopulationSettings settings, boolean engines, long 
     return new SimulationSize(settings, true, wiring(settings) + running, freeBytes());
   }
 
-  private static long freeBytes() {
+  /// What the heap of this process has left.
+  public static long freeBytes() {
     Runtime runtime = Runtime.getRuntime();
     return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory() - SPARE;
+  }
+
+  /// The same where there is other room.
+  ///
+  /// @param room in bytes
+  SimulationSize in(long room) {
+    return new SimulationSize(settings, engines, bytes, room);
   }
 
   private static long wiring(PopulationSettings settings) {

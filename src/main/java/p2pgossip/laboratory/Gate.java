@@ -4,7 +4,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Where work waits while it is paused. Thread-safe.
-final class Gate {
+public final class Gate {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition opened = lock.newCondition();
@@ -21,8 +21,20 @@ final class Gate {
     }
   }
 
+  /// Whether callers have to wait now.
+  public boolean isShut() {
+    lock.lock();
+    try {
+      return shut;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Waits while it is shut.
-  void pass() throws InterruptedException {
+  ///
+  /// @throws InterruptedException when the thread is interrupted, since the work is called off
+  public void pass() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (shut) {

@@ -3,16 +3,13 @@ package p2pgossip.laboratory;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.experiment.Stage;
 import p2pgossip.results.SweepFolder;
-import p2pgossip.results.SweepListener;
 import p2pgossip.results.SweepProgress;
 import p2pgossip.results.SweepResults;
 import p2pgossip.results.SweepRunner;
 import p2pgossip.results.SweepTally;
+import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Outcome;
-import p2pgossip.sweep.Scale;
-import p2pgossip.sweep.Shard;
 
 /// A sweep that can be watched, paused and called off. The outcome of each run is in the log of its
 /// folder at once, so that nothing is lost whenever it ends. A summary is made whenever it is asked
@@ -49,14 +46,19 @@ public final class SweepRun {
   public record State(SweepProgress progress, int now, boolean complete, SweepTally.State tally) {}
 
   private final Place place;
-  private final Stage.Maker real;
+  private final SweepMaker maker;
   private final AtomicReference<@Nullable State> latest = new AtomicReference<>();
 
   /// @param place finds the sweep
-  /// @param real makes the stages of runs on real sockets
-  public SweepRun(Place place, Stage.Maker real) {
+  /// @param maker carries it out
+  public SweepRun(Place place, SweepMaker maker) {
     this.place = place;
-    this.real = real;
+    this.maker = maker;
+  }
+
+  /// Whether a sweep had better be carried out in another process.
+  public static boolean isHeavy(Experiment experiment) {
+    return Heavy.is(experiment);
   }
 
   /// Reads what there is already, on a thread of its own.
@@ -91,21 +93,12 @@ public final class SweepRun {
 
   private void carryOut(Gate gate, Listener listener) throws IOException, InterruptedException {
     SweepFolder folder = open(listener);
-    Course course =
-        new Course(
-            SweepTally.of(folder, _ -> {}),
-            listener,
-            gate,
-            folder.experiment().scale() == Scale.REAL);
+    Course course = new Course(SweepTally.of(folder, _ -> {}), listener);
     try {
-      SweepProgress _ =
-          new SweepRunner(folder, Shard.WHOLE, Work.threads(), real, course).run(course::isGivenUp);
-      course.complete();
+      maker.run(folder, gate, course);
     } finally {
       course.tell();
     }
-    // What is damaged has been told at the beginning.
-    var _ = SweepResults.write(folder);
   }
 
   /// The summary of the runs so far; null if that has been taken already. For any thread.
@@ -114,43 +107,31 @@ public final class SweepRun {
   }
 
   /// Follows the runs.
-  private final class Course implements SweepListener {
+  private final class Course implements SweepMaker.Listener {
 
     private final SweepTally tally;
     private final Listener listener;
-    private final Gate gate;
-
-    /// A run on real sockets can't stand still: between two of them it waits.
-    private final boolean waitsBetween;
 
     private @Nullable SweepProgress progress;
     private int now;
     private boolean complete;
 
-    private Course(SweepTally tally, Listener listener, Gate gate, boolean waitsBetween) {
+    private Course(SweepTally tally, Listener listener) {
       this.tally = tally;
       this.listener = listener;
-      this.gate = gate;
-      this.waitsBetween = waitsBetween;
     }
 
-    /// Whether a run under way is to be given up. Waits while the work is paused.
-    private boolean isGivenUp() {
-      return !waitsBetween && isOver();
+    @Override
+    public void caughtUp() {
+      tell();
     }
 
-    private boolean isOver() {
-      try {
-        gate.pass();
-        return false;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return true;
+    @Override
+    public void complete() {
+      synchronized (this) {
+        complete = true;
       }
-    }
-
-    private synchronized void complete() {
-      complete = true;
+      tell();
     }
 
     @Override
@@ -168,9 +149,6 @@ public final class SweepRun {
       }
       if (latest.get() == null) {
         tell();
-      }
-      if (waitsBetween) {
-        boolean _ = isOver();
       }
     }
 

@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import p2pgossip.experiment.ExperimentSize;
 import p2pgossip.experiment.PointRunner;
 import p2pgossip.experiment.VirtualStage;
+import p2pgossip.sweep.Base;
 import p2pgossip.sweep.Experiment;
+import p2pgossip.sweep.Parameter;
 import p2pgossip.sweep.Scale;
 import p2pgossip.sweep.ScenarioBase;
 
 /// Finds out about how long a sweep takes on this machine, by making a few of its runs for a
-/// moment.
+/// moment. In place of one that takes much of the heap it makes a smaller one, since the time grows
+/// with the number of peers.
 public final class SweepTrial {
 
   /// For all points that are tried.
@@ -25,6 +29,11 @@ public final class SweepTrial {
 
   /// Runs that warm up, which come first, take longer.
   private static final int REPETITIONS = 20;
+
+  /// The peers of a smaller run.
+  private static final int FEWER_ON_ARRAYS = 20_000;
+
+  private static final int FEWER_IN_VIRTUAL_TIME = 200;
 
   /// About how long all runs take.
   ///
@@ -40,18 +49,30 @@ public final class SweepTrial {
     AT_MOST
   }
 
-  private SweepTrial() {}
+  private final Experiment experiment;
+  private final PointRunner runner;
+  private final Gate gate;
+
+  private SweepTrial(Experiment experiment, Gate gate) {
+    this.experiment = experiment;
+    this.gate = gate;
+    runner = new PointRunner(experiment, VirtualStage.MAKER);
+  }
 
   /// Tries it on a thread of its own.
   ///
+  /// @param memory that its runs may take together, in bytes
   /// @param told is told what came of it, on that thread. When a run does not fit into memory, the
   ///     work fails, saying what would fit
-  public static Work begin(Experiment experiment, Consumer<Estimate> told, WorkEnd end) {
+  public static Work begin(
+      Experiment experiment, long memory, Consumer<Estimate> told, WorkEnd end) {
     return Work.begin(
         gate -> {
-          ExperimentSize.requireFitting(experiment);
+          ExperimentSize.requireFitting(experiment, memory);
           told.accept(
-              experiment.scale() == Scale.REAL ? real(experiment) : tried(experiment, gate));
+              experiment.scale() == Scale.REAL
+                  ? real(experiment)
+                  : new SweepTrial(experiment, gate).tried(memory));
         },
         end);
   }
@@ -62,29 +83,54 @@ public final class SweepTrial {
     return new Estimate(one.multipliedBy(experiment.runs()), Bound.AT_MOST);
   }
 
-  private static Estimate tried(Experiment experiment, Gate gate)
-      throws IOException, InterruptedException {
-    PointRunner runner = new PointRunner(experiment, VirtualStage.MAKER);
+  private Estimate tried(long memory) throws IOException, InterruptedException {
     List<Integer> points = some(experiment.points());
     double seconds = 0;
     Bound bound = experiment.repeats().until() == null ? Bound.ABOUT : Bound.AT_MOST;
     for (int point : points) {
       long until = System.nanoTime() + NANOS / points.size();
-      double fastest = fastest(runner, experiment, point, until, gate);
+      double fastest = fastest(point, until);
       if (fastest < 0) {
         bound = Bound.AT_LEAST;
       }
       seconds += fastest < 0 ? NANOS / 1e9 / points.size() : fastest;
     }
-    int threads = ExperimentSize.atATime(experiment, Work.threads());
+    int threads = ExperimentSize.atATime(experiment, Work.threads(), memory);
     double all = seconds / points.size() * experiment.runs() / threads;
     return new Estimate(Duration.ofMillis(Math.round(all * 1e3)), bound);
   }
 
+  /// A run for its time.
+  private interface Run {
+    void make(int repetition) throws IOException, InterruptedException;
+  }
+
   /// @return in seconds; negative if none was over in time
-  private static double fastest(
-      PointRunner runner, Experiment experiment, int point, long until, Gate gate)
-      throws IOException, InterruptedException {
+  private double fastest(int point, long until) throws IOException, InterruptedException {
+    BooleanSupplier over =
+        () -> System.nanoTime() > until || Thread.currentThread().isInterrupted();
+    try {
+      Base base = experiment.at(point);
+      if (!Heavy.is(base)) {
+        return fastest(
+            repetition -> {
+              var _ = runner.run(point, repetition, over);
+            });
+      }
+      int peers = ExperimentSize.peers(base);
+      int fewer =
+          Math.min(
+              peers, experiment.scale() == Scale.ARRAYS ? FEWER_ON_ARRAYS : FEWER_IN_VIRTUAL_TIME);
+      Base smaller = base.with(Parameter.PEERS, String.valueOf(fewer));
+      double fastest = fastest(_ -> runner.tryOut(smaller, over));
+      return fastest * peers / fewer;
+    } catch (IllegalArgumentException e) {
+      // Such a run fails in no time. That is said when its turn comes.
+      return 0;
+    }
+  }
+
+  private double fastest(Run run) throws IOException, InterruptedException {
     double fastest = -1;
     for (int repetition = 0;
         repetition < Math.min(REPETITIONS, experiment.repeats().most());
@@ -92,16 +138,9 @@ public final class SweepTrial {
       gate.pass();
       long began = System.nanoTime();
       try {
-        var _ =
-            runner.run(
-                point,
-                repetition,
-                () -> System.nanoTime() > until || Thread.currentThread().isInterrupted());
+        run.make(repetition);
       } catch (CancellationException e) {
         return fastest;
-      } catch (IllegalArgumentException e) {
-        // Such a run fails in no time. That is said when its turn comes.
-        return 0;
       }
       double seconds = (System.nanoTime() - began) / 1e9;
       fastest = fastest < 0 ? seconds : Math.min(fastest, seconds);

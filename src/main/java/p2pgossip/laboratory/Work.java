@@ -1,6 +1,7 @@
 package p2pgossip.laboratory;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,9 @@ public final class Work implements AutoCloseable {
       end.ended();
     } catch (InterruptedException e) {
       LOG.trace("The work is called off", e);
+      end.calledOff();
+    } catch (ClosedByInterruptException e) {
+      LOG.trace("The work is called off while it reads or writes a file", e);
       end.calledOff();
     } catch (OutOfMemoryError e) {
       LOG.debug("The work does not fit into memory", e);

@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +76,48 @@ final class ChildProcess implements AutoCloseable {
         yield null;
       }
     };
+  }
+
+  /// Waits for the next line, but not for long.
+  ///
+  /// @return empty if none came in time, or nothing more comes
+  Optional<String> next(Duration atMost) throws InterruptedException {
+    if (end != null) {
+      return Optional.empty();
+    }
+    return switch (said.poll(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      case null -> Optional.empty();
+      case Line(String text) -> Optional.of(text);
+      case End it -> {
+        end = it;
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// Whether nothing more comes.
+  boolean isOver() {
+    return end != null;
+  }
+
+  /// Closes what it has as its standard input, by which it knows that it is to end, and waits for
+  /// that. What it still says is dropped.
+  ///
+  /// @param patience after which it is ended at once
+  void end(Duration patience) throws InterruptedException {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      LOG.trace("It has ended already", e);
+    }
+    long until = System.nanoTime() + patience.toNanos();
+    while (!isOver() && System.nanoTime() < until) {
+      Optional<String> _ = next(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+    }
+    if (!process.waitFor(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+      close();
+      int _ = process.waitFor();
+    }
   }
 
   /// Waits for its end.

@@ -1,8 +1,6 @@
 package p2pgossip.worker;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.SimulationSize;
@@ -21,7 +19,6 @@ import p2pgossip.wire.WireException;
 /// off, or when this process ends.
 final class Simulations {
 
-  private static final String MAIN = "p2pgossip.Main";
   private static final int MIB = 1 << 20;
 
   /// In MiB, for what is soon garbage.
@@ -34,9 +31,6 @@ final class Simulations {
   private static final int BESIDE = 1;
 
   private static final double HEAP_FOR_A_BYTE = 1.25;
-
-  /// The part of the machine's memory that a process may take.
-  private static final double PART_OF_MEMORY = 0.7;
 
   private final int threads;
   private final long memory;
@@ -115,20 +109,12 @@ final class Simulations {
   /// @param form of what it says, as a flag
   List<String> command(String form, PopulationSettings settings, int runs) {
     Spreading spreading = settings.spreading();
-    List<String> command = new ArrayList<>();
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx" + heap(settings, runs) + "m",
-            "-XX:+UseSerialGC",
+    List<String> command =
+        OwnProgram.command(
+            heap(settings, runs),
             // The rest is for arrays, none of which fits into a part of it.
-            "-Xmn" + YOUNG + "m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-cp",
-            System.getProperty("java.class.path"),
-            MAIN,
-            "simulate",
-            form));
+            List.of("-Xmn" + YOUNG + "m"),
+            List.of("simulate", form));
     command.addAll(List.of("--peers", String.valueOf(settings.peers())));
     command.addAll(List.of("--topology", label(settings.topology())));
     command.addAll(List.of("--strategy", spreading.strategy().label()));
@@ -149,7 +135,8 @@ final class Simulations {
   private long heap(PopulationSettings settings, int runs) {
     long bytes = SimulationSize.onArrays(settings, runs, threads, BESIDE).bytes();
     long fitting = (long) (bytes * HEAP_FOR_A_BYTE / MIB) + HEAP_BESIDE;
-    return Math.max(HEAP_BESIDE, Math.min(fitting, (long) (memory * PART_OF_MEMORY / MIB)));
+    return Math.max(
+        HEAP_BESIDE, Math.min(fitting, (long) (memory * ThisMachine.PART_OF_MEMORY / MIB)));
   }
 
   private static String label(Topology topology) {

@@ -43,6 +43,7 @@ final class Targets {
               Map.entry("RumorsFuzz", RumorsFuzz::fuzzerTestOneInput),
               Map.entry("RunLineFuzz", RunLineFuzz::fuzzerTestOneInput),
               Map.entry("SaidRunFuzz", SaidRunFuzz::fuzzerTestOneInput),
+              Map.entry("SaidSweepFuzz", SaidSweepFuzz::fuzzerTestOneInput),
               Map.entry("ScenarioFuzz", ScenarioFuzz::fuzzerTestOneInput),
               Map.entry("ServerFuzz", ServerFuzz::fuzzerTestOneInput),
               Map.entry("SnapshotFuzz", SnapshotFuzz::fuzzerTestOneInput),

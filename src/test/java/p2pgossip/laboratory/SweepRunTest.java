@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import p2pgossip.experiment.VirtualStage;
 import p2pgossip.results.PointSummary;
 import p2pgossip.results.Summary;
 import p2pgossip.results.SweepFolder;
@@ -23,9 +22,12 @@ import p2pgossip.results.SweepTally.Interval;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Parameter;
+import p2pgossip.sweep.Scale;
 import p2pgossip.testing.Recorder;
 
 class SweepRunTest {
+
+  private static final long MUCH = 8L << 30;
 
   @TempDir Path temp;
 
@@ -64,7 +66,7 @@ class SweepRunTest {
   }
 
   private SweepRun run(Experiment experiment) {
-    return new SweepRun(() -> shelf().plan(experiment), VirtualStage.MAKER);
+    return new SweepRun(() -> shelf().plan(experiment), new SweepHere());
   }
 
   @Test
@@ -159,8 +161,7 @@ class SweepRunTest {
     await().until(() -> hasRuns(run.take()));
     work.close();
     assertThat(told.end.awaited()).isEqualTo("called off");
-    SweepRun again =
-        new SweepRun(() -> shelf().open(told.opened.join().path()), VirtualStage.MAKER);
+    SweepRun again = new SweepRun(() -> shelf().open(told.opened.join().path()), new SweepHere());
     Told seen = new Told();
     again.look(seen, seen.end);
 
@@ -210,7 +211,7 @@ class SweepRunTest {
   void aTrialTellsAboutHowLongItTakes() {
     CompletableFuture<SweepTrial.Estimate> estimate = new CompletableFuture<>();
     Told told = new Told();
-    SweepTrial.begin(fanouts(1_000_000), estimate::complete, told.end);
+    SweepTrial.begin(fanouts(1_000_000), MUCH, estimate::complete, told.end);
 
     assertThat(told.end.awaited()).isEqualTo("ended");
     assertThat(estimate.join().bound()).isEqualTo(SweepTrial.Bound.ABOUT);
@@ -225,10 +226,47 @@ class SweepRunTest {
             SampleSweeps.axis(Parameter.TOPOLOGY, "random:10"),
             SampleSweeps.axis(Parameter.PEERS, "1000000000"));
     Told told = new Told();
-    SweepTrial.begin(huge, _ -> {}, told.end);
+    SweepTrial.begin(huge, MUCH, _ -> {}, told.end);
 
     assertThat(told.end.awaited())
         .startsWith("Topology random:10, peers 1000000000: ")
         .contains(" would fit");
+  }
+
+  /// Two million peers with their wiring take more than a quarter of any heap of a test.
+  @Test
+  void aTrialOfWhatIsTooLargeForThisProcessMakesSmallerRuns() {
+    Experiment large =
+        SampleSweeps.experiment(
+            10,
+            SampleSweeps.axis(Parameter.TOPOLOGY, "random:20"),
+            SampleSweeps.axis(Parameter.PEERS, "2000000"));
+    CompletableFuture<SweepTrial.Estimate> estimate = new CompletableFuture<>();
+    Told told = new Told();
+    SweepTrial.begin(large, MUCH, estimate::complete, told.end);
+
+    assertThat(told.end.awaited()).isEqualTo("ended");
+    assertThat(estimate.join().bound()).isEqualTo(SweepTrial.Bound.ABOUT);
+    assertThat(estimate.join().time()).isGreaterThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void whatTakesLongerThanAProcessTakesToStartIsHeavy() {
+    assertThat(SweepRun.isHeavy(fanouts(1_000))).isFalse();
+    assertThat(SweepRun.isHeavy(fanouts(10_000))).isTrue();
+    assertThat(SweepRun.isHeavy(virtual(50))).isFalse();
+    assertThat(SweepRun.isHeavy(virtual(200))).isTrue();
+    Experiment large =
+        SampleSweeps.experiment(
+            1,
+            SampleSweeps.axis(Parameter.TOPOLOGY, "complete, random:100"),
+            SampleSweeps.axis(Parameter.PEERS, "40, 400000"));
+    assertThat(SweepRun.isHeavy(large)).isTrue();
+  }
+
+  private static Experiment virtual(int repetitions) {
+    return SampleSweeps.draft(
+            Scale.VIRTUAL, repetitions, SampleSweeps.axis(Parameter.FANOUT, "1, 2"))
+        .experiment();
   }
 }

@@ -28,11 +28,9 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import p2pgossip.experiment.RealStage;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.laboratory.PointRun;
 import p2pgossip.laboratory.SweepShelf;
-import p2pgossip.peer.PeerRuntime;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.command.Command;
@@ -44,6 +42,7 @@ import p2pgossip.ui.form.FileReading;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.RolePalette;
 import p2pgossip.ui.theme.StyleSheets;
+import p2pgossip.worker.FittingSweeps;
 
 /// The window of the laboratory: what is run on the left, and beside it a page for each way of
 /// looking at it. FX thread only.
@@ -114,7 +113,7 @@ public final class Laboratory implements AutoCloseable {
                 form,
                 reading,
                 new SweepShelf(around.sweeps(), ThisProgram.nameAndVersion()),
-                RealStage.of(seed -> new PeerRuntime(_ -> "gossip", seed)),
+                new FittingSweeps(),
                 this::open,
                 this::showRun),
             new EngineersPage(this::showRun),

@@ -14,9 +14,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import p2pgossip.experiment.Stage;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.laboratory.SweepDifferences;
+import p2pgossip.laboratory.SweepMaker;
 import p2pgossip.laboratory.SweepRun;
 import p2pgossip.laboratory.SweepShelf;
 import p2pgossip.laboratory.SweepTrial;
@@ -38,7 +38,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
   private static final javafx.util.Duration STILL = javafx.util.Duration.millis(350);
 
   private final SweepShelf shelf;
-  private final Stage.Maker real;
+  private final SweepMaker maker;
   private final SweepSide side;
   private final SweepFigures figures;
   private final WatchedWork work;
@@ -58,18 +58,18 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
 
   /// @param form of a run, which other pages have too
   /// @param shelf where its sweeps are kept
-  /// @param real makes the stages of runs on real sockets
+  /// @param maker carries them out
   /// @param changed is called when the runs begin or end
   SweepPage(
       RunForm form,
       FileReading files,
       SweepShelf shelf,
-      Stage.Maker real,
+      SweepMaker maker,
       RunOpener opener,
       Runnable changed) {
     super();
     this.shelf = shelf;
-    this.real = real;
+    this.maker = maker;
     work = new WatchedWork(this, changed);
     pause = new PauseButton("sweep-pause", work, this::showProgress);
     trial = new WatchedWork(new Trial(), () -> {});
@@ -137,6 +137,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
           telling ->
               SweepTrial.begin(
                   experiment,
+                  maker.memory(),
                   estimate -> telling.put(() -> side.tell(inWords(estimate), "")),
                   telling));
     }
@@ -178,7 +179,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
   private void show(SweepFolder opened) {
     show(opened.experiment());
     folder = opened;
-    SweepRun look = new SweepRun(() -> opened, real);
+    SweepRun look = new SweepRun(() -> opened, maker);
     begin(look, opened.experiment());
     work.begin(telling -> look.look(new Told(telling), telling));
   }
@@ -192,7 +193,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
     trial.stop();
     still.stop();
     SweepFolder there = folder;
-    SweepRun begun = new SweepRun(() -> there == null ? shelf.plan(experiment) : there, real);
+    SweepRun begun = new SweepRun(() -> there == null ? shelf.plan(experiment) : there, maker);
     begin(begun, experiment);
     work.begin(telling -> begun.begin(new Told(telling), telling));
     showPause();
