@@ -26,7 +26,7 @@ import p2pgossip.topology.Topology;
 ///     follow "that"
 public record Counterpart(PopulationSettings settings, Duration period, List<String> leftOut) {
 
-  private static final String RANDOM_PHASES =
+  static final String RANDOM_PHASES =
       "peers begin their periods at moments of their own and not in step, so a copy is often passed"
           + " on within the same period, and the rumour is somewhat faster";
 
@@ -56,7 +56,20 @@ public record Counterpart(PopulationSettings settings, Duration period, List<Str
       Duration period,
       List<Fault<PeerAddress>> faults,
       long seed) {
-    List<String> leftOut = new ArrayList<>(List.of(RANDOM_PHASES));
+    return of(peers, topology, originals, spreading, period, faults, seed, List.of(RANDOM_PHASES));
+  }
+
+  /// @param timing how their time differs from rounds in step
+  static Counterpart of(
+      int peers,
+      @Nullable Topology topology,
+      int originals,
+      Spreading spreading,
+      Duration period,
+      List<Fault<PeerAddress>> faults,
+      long seed,
+      List<String> timing) {
+    List<String> leftOut = new ArrayList<>(timing);
     if (topology == null) {
       leftOut.add(NO_WIRING);
     }
@@ -152,8 +165,8 @@ public record Counterpart(PopulationSettings settings, Duration period, List<Str
     return one + other - one * other;
   }
 
-  /// What it leaves out, as a sentence.
+  /// What it leaves out, as a sentence; empty if that is nothing.
   public String leftOutWords() {
-    return "It leaves out that " + String.join("; that ", leftOut) + ".";
+    return leftOut.isEmpty() ? "" : "It leaves out that " + String.join("; that ", leftOut) + ".";
   }
 }

@@ -2,10 +2,10 @@ package p2pgossip.ui.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import p2pgossip.experiment.Counterpart;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Run;
-import p2pgossip.population.PopulationSettings;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.dialog.RecentFile;
 
@@ -24,8 +24,9 @@ public interface WindowActions {
   /// Opens the laboratory, or brings it to the front.
   void openLaboratory();
 
-  /// The same, at the page of one run, with these settings filled in.
-  void openLaboratory(PopulationSettings settings);
+  /// The same, at the page of one run, with the settings of peers filled in, and what these leave
+  /// out.
+  void openLaboratory(Counterpart peers);
 
   /// Hides the form on the left, or shows it again.
   void toggleForm();

@@ -28,10 +28,10 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.experiment.Counterpart;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.laboratory.PointRun;
 import p2pgossip.laboratory.SweepShelf;
-import p2pgossip.population.PopulationSettings;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.CommandGroup;
@@ -184,11 +184,11 @@ public final class Laboratory implements AutoCloseable {
     showRun();
   }
 
-  /// Shows the page of one run with these settings filled in.
-  public void show(PopulationSettings settings) {
+  /// Shows the page of one run with the settings of peers filled in, and what these leave out.
+  public void show(Counterpart peers) {
     switched.getToggles().getFirst().setSelected(true);
     show(one);
-    form.show(settings);
+    form.show(peers);
     scroll.setVvalue(0);
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.experiment.Counterpart;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.Spreading;
@@ -22,6 +23,7 @@ import p2pgossip.population.Crashes;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.topology.Complete;
 import p2pgossip.topology.Topology;
+import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.form.FileReading;
 import p2pgossip.ui.form.FormField;
 import p2pgossip.ui.form.PeersField;
@@ -56,6 +58,7 @@ final class RunForm extends VBox {
           "lab-hops", "Hop limit", "none", "A copy that has made this many hops is not passed on");
   private final FormField seed =
       new FormField("lab-seed", "Seed", "1", "The same seed gives the same run");
+  private final Label whence = muted("");
   private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper(this, "good", true);
 
   /// The number of peers that the user had chosen before the topology determined it.
@@ -73,8 +76,12 @@ final class RunForm extends VBox {
     hops.textProperty().subscribe(this::hopsTyped);
     topology.topologyProperty().subscribe(this::follow);
     HBox.setHgrow(topology.row(), Priority.ALWAYS);
+    whence.setId("lab-whence");
+    whence.visibleProperty().bind(whence.textProperty().isNotEmpty());
+    whence.managedProperty().bind(whence.visibleProperty());
     getChildren()
         .addAll(
+            whence,
             section(
                 "PEERS",
                 peers,
@@ -204,8 +211,16 @@ final class RunForm extends VBox {
     }
   }
 
-  /// Fills these settings in. Crashes in the course of a run are left out.
-  void show(PopulationSettings shown) {
+  /// Fills the settings of peers in, and says what these leave out.
+  void show(Counterpart peers) {
+    show(peers.settings());
+    whence.setText(
+        "Filled in from peers on screen: a round stands for their period of %s. %s"
+            .formatted(Wording.duration(peers.period()), peers.leftOutWords())
+            .strip());
+  }
+
+  private void show(PopulationSettings shown) {
     topology.show(shown.topology());
     if (!peers.isDisabled()) {
       peers.setValue(shown.peers());

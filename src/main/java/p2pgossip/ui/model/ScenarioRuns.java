@@ -73,6 +73,10 @@ final class ScenarioRuns implements AutoCloseable {
     this.audience = audience;
   }
 
+  Scenario scenario() {
+    return scenario;
+  }
+
   /// The scenario's, fit to be shown.
   String name() {
     return ShownText.of(scenario.name());

@@ -114,6 +114,31 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     return played == null || played.isOver() ? Optional.empty() : Optional.of(played.name());
   }
 
+  /// The scenario that is played, or was; empty if the user started the swarm.
+  public Optional<Scenario> played() {
+    return Optional.ofNullable(scenario).map(ScenarioRuns::scenario);
+  }
+
+  /// How many of the peers that run spread rumours by other settings than were last given to all.
+  public int peersWithOwnSettings() {
+    SwarmState now = state.get();
+    if (now == null) {
+      return 0;
+    }
+    return (int)
+        now.members().stream()
+            .filter(member -> member.running() && !member.original())
+            .map(member -> peer(member.address()))
+            .filter(Objects::nonNull)
+            .map(SteerablePeer::settings)
+            .filter(
+                own ->
+                    !own.spreading().equals(now.settings().spreading())
+                        || !own.period().equals(now.settings().period())
+                        || own.paused() != now.settings().paused())
+            .count();
+  }
+
   /// Starts a swarm. Ends the one that runs, if any.
   ///
   /// @param standing is given its first member once all run

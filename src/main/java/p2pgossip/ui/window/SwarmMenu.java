@@ -13,7 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import p2pgossip.experiment.Counterpart;
+import p2pgossip.experiment.SwarmCounterpart;
 import p2pgossip.export.ScenarioFiles;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.journal.LineKind;
@@ -156,17 +156,18 @@ final class SwarmMenu extends SplitMenuButton {
   private void openInLaboratory() {
     SwarmState state = swarm.stateProperty().get();
     if (state != null) {
-      SwarmPlan plan = state.plan();
       actions.openLaboratory(
-          Counterpart.of(
-                  plan.peers(),
-                  plan.topology(),
-                  plan.originals(),
-                  state.settings().spreading(),
-                  state.settings().period(),
+          new SwarmCounterpart(
+                  state.plan(),
+                  state.members().size(),
+                  state.running(),
+                  state.settings(),
+                  swarm.peersWithOwnSettings(),
+                  swarm.isConnected(),
+                  model.isRunning(),
                   swarm.steering().faults(),
-                  plan.seed())
-              .settings());
+                  swarm.played().orElse(null))
+              .counterpart());
     }
   }
 
@@ -204,7 +205,8 @@ final class SwarmMenu extends SplitMenuButton {
         SAVED_LENGTH,
         null,
         List.of(spread),
-        List.of());
+        List.of(),
+        state.plan().traits());
   }
 
   private <T> void read(Reading<T> reading, Consumer<T> then) {

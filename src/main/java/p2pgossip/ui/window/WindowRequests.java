@@ -6,13 +6,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.experiment.Counterpart;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
 import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
-import p2pgossip.population.PopulationSettings;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.steering.SteerablePeer;
 import p2pgossip.ui.command.WindowActions;
@@ -118,9 +118,9 @@ final class WindowRequests implements WindowActions {
   }
 
   @Override
-  public void openLaboratory(PopulationSettings settings) {
+  public void openLaboratory(Counterpart peers) {
     openLaboratory();
-    windows.laboratory().ifPresent(laboratory -> laboratory.show(settings));
+    windows.laboratory().ifPresent(laboratory -> laboratory.show(peers));
   }
 
   @Override

@@ -90,7 +90,7 @@ final class SpreadCommands implements SpreadActions {
   public void openInLaboratory(NamedSpread spread) {
     Counterpart like = Counterpart.of(spread.measured());
     if (like != null) {
-      actions.openLaboratory(like.settings());
+      actions.openLaboratory(like);
     }
   }
 
