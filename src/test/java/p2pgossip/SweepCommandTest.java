@@ -120,6 +120,31 @@ class SweepCommandTest {
     assertThat(file).hasContent(changed);
   }
 
+  /// As after a power cut between the files, or on a damaged disk.
+  @ParameterizedTest
+  @CsvSource({"sweep.json, ''", "sweep.json, '{\"format\": \"p2pgo'", "experiment.json, ''"})
+  void aDamagedPlanIsMadeAgainAsItsMessageSaysWithoutLosingARun(String name, String left)
+      throws IOException {
+    Path folder = temp.resolve("sweep");
+    String trial = file("trial.json", experiment("\"repetitions\": 3"));
+    assertThat(run("plan", trial, "--out", folder.toString())).isZero();
+    assertThat(run("run", folder.toString())).isZero();
+    String results = Files.readString(folder.resolve("results.csv"));
+    Files.writeString(folder.resolve(name), left);
+
+    assertThat(run("run", folder.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8))
+        .contains(name + ": ")
+        .contains(
+            "delete sweep.json there, and plan the experiment again with ./run.sh sweep plan");
+    Files.delete(folder.resolve("sweep.json"));
+    assertThat(run("plan", trial, "--out", folder.toString())).as("%s", err).isZero();
+    assertThat(run("run", folder.toString())).isZero();
+
+    assertThat(err.toString(UTF_8)).contains("12 of 12 runs were done earlier");
+    assertThat(folder.resolve("results.csv")).content().isEqualTo(results);
+  }
+
   @Test
   void aPlannedSweepIsRunInShardsAndMerged() throws IOException {
     String folder = temp.resolve("sweep").toString();

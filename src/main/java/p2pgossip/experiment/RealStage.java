@@ -30,6 +30,7 @@ public final class RealStage implements Stage {
   private RealStage(PeerRuntime runtime, int firstPort) {
     this.runtime = runtime;
     this.firstPort = firstPort;
+    runtime.keepOwnTime();
   }
 
   /// Makes the runtime that the peers of a run share.

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -115,7 +116,7 @@ public final class WholeFile {
       throws IOException {
     try (FileChannel channel = create(file, target, beside, opener);
         OutputStream out = new OpenUntilSafe(new Named(Channels.newOutputStream(channel), file))) {
-      body.writeTo(out);
+      writeTo(out, body);
       out.flush();
       try {
         // Otherwise a crash could leave an empty file under the old name.
@@ -123,6 +124,15 @@ public final class WholeFile {
       } catch (IOException e) {
         throw FailureInWords.naming(file, e);
       }
+    }
+  }
+
+  /// Some libraries wrap what the stream throws.
+  private static void writeTo(OutputStream out, Body body) throws IOException {
+    try {
+      body.writeTo(out);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

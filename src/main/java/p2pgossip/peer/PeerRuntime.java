@@ -156,6 +156,12 @@ public final class PeerRuntime implements AutoCloseable {
     return clock;
   }
 
+  /// Lets the clock by which the peers tell the time run evenly from now on, even if the machine's is
+  /// set, so that times can be measured by it.
+  public void keepOwnTime() {
+    clock.runOnItsOwn();
+  }
+
   /// The clock by which they plan: it runs evenly, whatever happens to the machine's clock.
   public InstantSource steadyClock() {
     return steady;

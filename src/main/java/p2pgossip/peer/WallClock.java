@@ -15,6 +15,7 @@ final class WallClock implements InstantSource {
   private final InstantSource steady;
   private final InstantSource machine;
   private volatile Duration ahead = Duration.ZERO;
+  private volatile boolean onItsOwn;
 
   /// @param steady never goes backwards
   /// @param machine may be set at any time
@@ -33,8 +34,16 @@ final class WallClock implements InstantSource {
     return ahead;
   }
 
+  /// From now on it no longer follows the machine's clock.
+  void runOnItsOwn() {
+    onItsOwn = true;
+  }
+
   /// Looks at the machine's clock. Called every few seconds.
   void look() {
+    if (onItsOwn) {
+      return;
+    }
     Duration now = Duration.between(steady.instant(), machine.instant());
     if (now.minus(ahead).abs().compareTo(NOTICED) > 0) {
       ahead = now;

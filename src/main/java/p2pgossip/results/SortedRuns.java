@@ -68,22 +68,26 @@ final class SortedRuns implements Closeable {
   }
 
   private void sort(List<SweepFolder> folders) throws IOException {
-    BufferedWriter[] writers = new BufferedWriter[parts];
-    try {
+    List<Closeable> writers = new ArrayList<>();
+    try (Closeable _ = () -> closeAll(writers)) {
+      BufferedWriter[] parted = new BufferedWriter[parts];
       for (int part = 0; part < parts; part++) {
-        writers[part] = Files.newBufferedWriter(part(part), StandardCharsets.UTF_8);
+        parted[part] = writer(part);
+        writers.add(parted[part]);
       }
       for (SweepFolder folder : folders) {
         notes.addAll(
             new RunLogs(folder)
-                .read(outcome -> write(writers[number(outcome) / RUNS_IN_A_PART], outcome)));
+                .read(outcome -> write(parted[number(outcome) / RUNS_IN_A_PART], outcome)));
       }
-    } finally {
-      for (BufferedWriter writer : writers) {
-        if (writer != null) {
-          writer.close();
-        }
-      }
+    }
+  }
+
+  private BufferedWriter writer(int part) throws IOException {
+    try {
+      return Files.newBufferedWriter(part(part), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IOException(FailureInWords.withName(scratch, e), e);
     }
   }
 
@@ -92,6 +96,21 @@ final class SortedRuns implements Closeable {
       writer.write(table.logLine(outcome) + "\n");
     } catch (IOException e) {
       throw new IOException(FailureInWords.withName(scratch, e), e);
+    }
+  }
+
+  /// What they hold back is written then, for which there may be no room.
+  private void closeAll(List<Closeable> writers) throws IOException {
+    IOException first = null;
+    for (Closeable writer : writers) {
+      try {
+        writer.close();
+      } catch (IOException e) {
+        first = first == null ? new IOException(FailureInWords.withName(scratch, e), e) : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 

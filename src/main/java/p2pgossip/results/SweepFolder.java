@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.CsvTable;
 import p2pgossip.file.FailureInWords;
@@ -39,8 +40,15 @@ public record SweepFolder(Path path, Experiment experiment, String program, Stri
   private static final String EXPERIMENT = "experiment.json";
   private static final String WORK = "work.csv";
 
+  /// What a sweep leaves in its folder beside its header, also where it was cut short.
+  private static final Pattern OWN =
+      Pattern.compile(
+          "experiment\\.json|work\\.csv|runs-[0-9]+-of-[0-9]+\\.(csv|lock)|results\\.(csv|parquet)"
+              + "|summary\\.csv|sweep\\.sbatch|slurm-[0-9]+\\.txt|job\\.json|parallel\\.sh"
+              + "|\\..*\\.part|\\.sorting-.*");
+
   /// Makes the folder, if it is not there yet, and plans an experiment in it. An experiment that is
-  /// there is replaced; the runs that both have are kept.
+  /// there is replaced; the runs that both have are kept, also where its header is missing.
   ///
   /// @param program the name and version of this program
   /// @throws IOException when the folder holds something else or a sweep of another version, or
@@ -50,7 +58,7 @@ public record SweepFolder(Path path, Experiment experiment, String program, Stri
     if (Files.exists(path.resolve(HEADER))) {
       SweepFolder _ = open(path, program);
     } else {
-      makeEmpty(path);
+      requireOwn(path);
     }
     byte[] file = ExperimentJson.write(experiment);
     SweepFolder planned = new SweepFolder(path, experiment, program, Sha256.hex(file));
@@ -63,13 +71,15 @@ public record SweepFolder(Path path, Experiment experiment, String program, Stri
     return planned;
   }
 
-  private static void makeEmpty(Path path) throws IOException {
+  private static void requireOwn(Path path) throws IOException {
     try {
       Files.createDirectories(path);
       try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-        if (files.iterator().hasNext()) {
-          throw new FileSystemException(
-              path.toString(), null, "it is not empty, and holds no sweep; choose a new folder");
+        for (Path file : files) {
+          if (!OWN.matcher(String.valueOf(file.getFileName())).matches()) {
+            throw new FileSystemException(
+                path.toString(), null, "it is not empty, and holds no sweep; choose a new folder");
+          }
         }
       }
     } catch (FileAlreadyExistsException e) {
@@ -85,6 +95,29 @@ public record SweepFolder(Path path, Experiment experiment, String program, Stri
   /// @throws IOException when it is none, is damaged, or is of another version, in words for the
   ///     user
   public static SweepFolder open(Path path, String program) throws IOException {
+    SweepHeader header = header(path, program);
+    Path file = path.resolve(EXPERIMENT);
+    byte[] bytes = UserFile.read(file, ExperimentJson.LARGEST);
+    if (!Sha256.hex(bytes).equals(header.experiment())) {
+      throw new IOException(
+          file
+              + ": it was changed since it was planned, or planning was cut short"
+              + toPlanAgain(path));
+    }
+    try {
+      return new SweepFolder(path, ExperimentJson.read(bytes), program, header.experiment());
+    } catch (WireException e) {
+      throw new IOException(file + ": " + e.reason(), e);
+    }
+  }
+
+  private static String toPlanAgain(Path path) {
+    return "; to go on with the runs that are done, delete sweep.json there, and plan the"
+               + " experiment again with ./run.sh sweep plan FILE --out "
+        + path;
+  }
+
+  private static SweepHeader header(Path path, String program) throws IOException {
     SweepHeader header;
     try {
       header = SweepHeaderJson.read(UserFile.read(path.resolve(HEADER), SweepHeaderJson.LARGEST));
@@ -92,7 +125,7 @@ public record SweepFolder(Path path, Experiment experiment, String program, Stri
       throw new IOException(
           path + ": there is no sweep; make one with ./run.sh sweep plan FILE --out " + path, e);
     } catch (WireException e) {
-      throw new IOException(path.resolve(HEADER) + ": " + e.reason(), e);
+      throw new IOException(path.resolve(HEADER) + ": " + e.reason() + toPlanAgain(path), e);
     }
     if (!header.program().equals(program)) {
       throw new IOException(
@@ -100,19 +133,7 @@ public record SweepFolder(Path path, Experiment experiment, String program, Stri
                   + " or plan the experiment in a new folder")
               .formatted(path, Quote.of(header.program()), program));
     }
-    Path file = path.resolve(EXPERIMENT);
-    byte[] bytes = UserFile.read(file, ExperimentJson.LARGEST);
-    if (!Sha256.hex(bytes).equals(header.experiment())) {
-      throw new IOException(
-          file
-              + ": it was changed since it was planned; use ./run.sh sweep plan with a file"
-              + " elsewhere to change it");
-    }
-    try {
-      return new SweepFolder(path, ExperimentJson.read(bytes), program, header.experiment());
-    } catch (WireException e) {
-      throw new IOException(file + ": " + e.reason(), e);
-    }
+    return header;
   }
 
   /// Repetition first, so that stopping early leaves whole rounds of points.

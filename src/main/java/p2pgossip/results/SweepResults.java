@@ -2,7 +2,6 @@ package p2pgossip.results;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.CsvTable;
 import p2pgossip.file.FailureInWords;
@@ -106,8 +106,6 @@ public final class SweepResults {
       WholeFile.save(
           to.path().resolve("results.parquet"), out -> writeParquet(out, runs, table, to.path()));
       return runs.notes();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 
@@ -127,9 +125,8 @@ public final class SweepResults {
   /// The library writes files only.
   private static void writeParquet(
       OutputStream out, SortedRuns runs, ResultTable table, Path beside) throws IOException {
-    Path scratch = beside.resolve(SortedRuns.SCRATCH + "parquet-" + ProcessHandle.current().pid());
+    Path scratch = beside.resolve(SortedRuns.SCRATCH + "parquet-" + UUID.randomUUID());
     try {
-      Files.deleteIfExists(scratch);
       try (ParquetTable parquet = new ParquetTable(scratch)) {
         runs.forEach(run -> parquet.row(table.cells(run)));
       }

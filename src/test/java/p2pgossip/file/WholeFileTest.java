@@ -71,6 +71,21 @@ class WholeFileTest {
         .hasMessage(file + ": No space left on device");
     assertThatThrownBy(() -> WholeFile.save(file, fullDisk, out -> out.write(new byte[1 << 20])))
         .hasMessage(file + ": No space left on device");
+    // As the library does that writes tables.
+    assertThatThrownBy(
+            () ->
+                WholeFile.save(
+                    file,
+                    fullDisk,
+                    out -> {
+                      try {
+                        out.write(new byte[1 << 20]);
+                      } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                      }
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage(file + ": No space left on device");
 
     assertThat(file).hasContent("old");
     assertThat(names()).containsExactly("a.txt");

@@ -52,4 +52,14 @@ class WallClockTest {
 
     assertThat(clock.instant()).isEqualTo(START.plusSeconds(3));
   }
+
+  @Test
+  void runsOnItsOwnWhereTimesAreMeasuredEvenIfTheMachineIsSetBack() {
+    clock.runOnItsOwn();
+    machine = machine.minus(Duration.ofHours(1));
+
+    pass(Duration.ofSeconds(3));
+
+    assertThat(clock.instant()).isEqualTo(START.plusSeconds(3));
+  }
 }
