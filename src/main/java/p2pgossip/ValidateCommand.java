@@ -110,7 +110,6 @@ final class ValidateCommand {
           measuring.interrupt();
           return ONE_IS_OFF;
         }
-        boolean _ = Thread.interrupted();
       }
       int status = show(figures, asJson, partial);
       return partial ? ending.exitStatus() : status;

@@ -107,6 +107,12 @@ record Program(Process process, Path outFile, Path errFile) implements AutoClose
     return process.exitValue();
   }
 
+  /// What a terminal does at Ctrl+C. By the shell's own kill: a small machine has no other.
+  void interrupt() throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).inheritIO().start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
   void terminate() {
     process.destroy();
   }

@@ -67,7 +67,7 @@ class SweepIT {
   void anInterruptedSweepLeavesTheResultsOfWhatIsDoneAndGoesOn() throws Exception {
     try (Program first = run()) {
       awaitMoreThan(10);
-      interrupt(first);
+      first.interrupt();
       assertThat(first.exitStatus()).as(first::err).isEqualTo(130);
       assertThat(first.err())
           .endsWith("of them now; go on with ./run.sh sweep run %s\n".formatted(sweep));
@@ -89,12 +89,5 @@ class SweepIT {
         .doesNotHaveDuplicates()
         .containsAll(before);
     assertThat(sweep.toFile().list()).noneMatch(name -> name.startsWith("."));
-  }
-
-  /// What a terminal does at Ctrl+C. By the shell's own kill: a small machine has no other.
-  private static void interrupt(Program program) throws IOException, InterruptedException {
-    Process kill =
-        new ProcessBuilder("sh", "-c", "kill -INT " + program.process().pid()).inheritIO().start();
-    assertThat(kill.waitFor()).isZero();
   }
 }

@@ -92,7 +92,7 @@ public final class ExperimentSize {
   public static int atATime(Experiment experiment, int wanted, long room) {
     return experiment.scale() == Scale.REAL
         ? 1
-        : (int) Math.clamp(room / Math.max(1, bytes(experiment)), 1, wanted);
+        : Math.clamp(room / Math.max(1, bytes(experiment)), 1, wanted);
   }
 
   /// About what the largest run takes of the heap.

@@ -113,7 +113,7 @@ public record SweepFolder(Path path, Experiment experiment, String program, Stri
 
   private static String toPlanAgain(Path path) {
     return "; to go on with the runs that are done, delete sweep.json there, and plan the"
-               + " experiment again with ./run.sh sweep plan FILE --out "
+        + " experiment again with ./run.sh sweep plan FILE --out "
         + path;
   }
 

@@ -3,14 +3,18 @@ package p2pgossip.ui.laboratory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.experiment.Counterpart;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.Spreading;
@@ -92,10 +96,28 @@ class RunFormTest {
             seed);
 
     // In place of a wiring that has a number of peers of its own.
-    Screen.act(() -> form.show(OF_A_FILE));
+    Screen.act(() -> form.show(like(OF_A_FILE)));
     assertThat(Screen.see(form::settings)).isEqualTo(OF_A_FILE);
-    Screen.act(() -> form.show(settings));
+    Screen.act(() -> form.show(like(settings)));
 
     assertThat(Screen.see(form::settings)).isEqualTo(settings);
+  }
+
+  private static Counterpart like(PopulationSettings settings) {
+    return new Counterpart(settings, Duration.ofMillis(500), List.of("peers come and go"));
+  }
+
+  @Test
+  void saysWhatTheSettingsOfPeersLeaveOut() {
+    Label whence = (Label) Screen.see(() -> form.lookup("#lab-whence"));
+    assertThat(Screen.see(whence::isVisible)).isFalse();
+
+    Screen.act(() -> form.show(like(OF_A_FILE)));
+
+    assertThat(Screen.see(whence::getText))
+        .isEqualTo(
+            "Filled in from peers on screen: a round stands for their period of 500 ms. It leaves"
+                + " out that peers come and go.");
+    assertThat(Screen.see(whence::isVisible)).isTrue();
   }
 }

@@ -53,6 +53,16 @@ class SwarmInLaboratoryTest extends SwarmInWindow {
     assertThat(inLaboratory("#lab-hops")).isEqualTo("33");
     assertThat(inLaboratory("#lab-loss")).isEqualTo("20");
     assertThat(inLaboratory("#lab-seed")).isEqualTo("1");
+    assertThat(whatIsLeftOut())
+        .startsWith("Filled in from peers on screen: a round stands for their period of ")
+        .contains("It leaves out that peers begin their periods at moments of their own");
+  }
+
+  private String whatIsLeftOut() {
+    return work.see(
+        () ->
+            ((Label) work.windows().laboratory().orElseThrow().scene().lookup("#lab-whence"))
+                .getText());
   }
 
   @Test
@@ -71,5 +81,6 @@ class SwarmInLaboratoryTest extends SwarmInWindow {
     fire("#spread-laboratory");
     assertThat(inLaboratory("#lab-peers")).isEqualTo("4");
     assertThat(inLaboratory("#lab-hops")).isEqualTo("33");
+    assertThat(whatIsLeftOut()).contains("It leaves out that peers begin their periods");
   }
 }
