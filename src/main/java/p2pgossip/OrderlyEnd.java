@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
-/// How work on the terminal ends when the process is told to end: a first signal has it given up, and
-/// what there is of it written; a second one ends the process at once. Thread-safe.
+/// How work on the terminal ends when the process is told to end: a first signal has it given up,
+/// and what there is of it written; a second one ends the process at once. Thread-safe.
 final class OrderlyEnd implements AutoCloseable {
 
   private final PrintStream err;

@@ -23,8 +23,8 @@ import p2pgossip.wire.SweepLine;
 import p2pgossip.wire.SweepLineJson;
 
 /// Carries out what is left of a sweep for another program, to which it says line by line how that
-/// goes on; the outcomes are in the log. Once the other no longer writes to standard input, the runs
-/// under way are given up, and the process ends. Used once.
+/// goes on; the outcomes are in the log. Once the other no longer writes to standard input, the
+/// runs under way are given up, and the process ends. Used once.
 final class SweepLines implements SweepListener {
 
   private static final int DONE = 0;
@@ -53,7 +53,8 @@ final class SweepLines implements SweepListener {
   }
 
   /// @param threads how many runs are under way at a time
-  /// @return the exit status: 0 once all runs were made, failed ones too; 143 when it was called off
+  /// @return the exit status: 0 once all runs were made, failed ones too; 143 when it was called
+  ///     off
   int run(Path path, int threads) {
     var _ = Thread.ofPlatform().daemon().name("input").start(this::awaitEndOfInput);
     try {

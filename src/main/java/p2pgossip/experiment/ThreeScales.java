@@ -53,8 +53,8 @@ public final class ThreeScales {
   }
 
   /// @param real stages of real peers
-  /// @param enough is asked often, on any thread. Once it returns true, the run under way is given up
-  ///     and no other begins
+  /// @param enough is asked often, on any thread. Once it returns true, the run under way is given
+  ///     up and no other begins
   public ThreeScales(Stage.Maker real, Runs runs, Progress progress, BooleanSupplier enough) {
     this.real = real;
     this.runs = runs;

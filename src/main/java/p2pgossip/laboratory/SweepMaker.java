@@ -20,8 +20,8 @@ public interface SweepMaker {
   /// Carries out what is left of a sweep, writes its tables, and waits for their end.
   ///
   /// @param gate while it is shut no run is under way, or all stand still
-  /// @throws IOException when it can't be carried out further, in words for the user; what is in the
-  ///     log stays there
+  /// @throws IOException when it can't be carried out further, in words for the user; what is in
+  ///     the log stays there
   /// @throws InterruptedException when the thread is interrupted; the runs under way are given up
   void run(SweepFolder folder, Gate gate, Listener listener)
       throws IOException, InterruptedException;

@@ -1,7 +1,6 @@
 package p2pgossip.laboratory;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,15 +45,18 @@ public final class Work implements AutoCloseable {
     } catch (InterruptedException e) {
       LOG.trace("The work is called off", e);
       end.calledOff();
-    } catch (ClosedByInterruptException e) {
-      LOG.trace("The work is called off while it reads or writes a file", e);
-      end.calledOff();
     } catch (OutOfMemoryError e) {
       LOG.debug("The work does not fit into memory", e);
       end.failed("There is not enough memory for it. Take fewer peers, or close other windows.");
     } catch (IllegalArgumentException | IOException e) {
-      LOG.debug("The work can't be done", e);
-      end.failed(Sentence.of(e));
+      if (Thread.currentThread().isInterrupted()) {
+        // An interrupt closes the file that is being read or written.
+        LOG.trace("The work is called off", e);
+        end.calledOff();
+      } else {
+        LOG.debug("The work can't be done", e);
+        end.failed(Sentence.of(e));
+      }
     } catch (RuntimeException e) {
       LOG.warn("The work failed", e);
       end.failed("Something went wrong in this program (" + e + ").");

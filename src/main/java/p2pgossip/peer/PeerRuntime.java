@@ -156,8 +156,8 @@ public final class PeerRuntime implements AutoCloseable {
     return clock;
   }
 
-  /// Lets the clock by which the peers tell the time run evenly from now on, even if the machine's is
-  /// set, so that times can be measured by it.
+  /// Lets the clock by which the peers tell the time run evenly from now on, even if the machine's
+  /// is set, so that times can be measured by it.
   public void keepOwnTime() {
     clock.runOnItsOwn();
   }

@@ -67,8 +67,8 @@ public final class Repetitions {
 
   /// The same, until that is enough.
   ///
-  /// @param enough is asked often, on any thread. Once it returns true, the runs under way are given
-  ///     up
+  /// @param enough is asked often, on any thread. Once it returns true, the runs under way are
+  ///     given up
   /// @return the figures of all runs, or of the first of them
   public static RepeatedRuns onArrays(
       PopulationPlan plan,

@@ -7,8 +7,8 @@ import p2pgossip.laboratory.SweepMaker;
 import p2pgossip.laboratory.SweepRun;
 import p2pgossip.results.SweepFolder;
 
-/// Carries out sweeps in this process, or, where they would take much of its heap or of its time, in
-/// one of their own.
+/// Carries out sweeps in this process, or, where they would take much of its heap or of its time,
+/// in one of their own.
 public final class FittingSweeps implements SweepMaker {
 
   private final SweepMaker here;

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// This program without a window, as the command of a process of its own. When its memory is used up
-/// it ends with a status that says so.
+/// This program without a window, as the command of a process of its own. When its memory is used
+/// up it ends with a status that says so.
 final class OwnProgram {
 
   private static final String MAIN = "p2pgossip.Main";
