@@ -57,6 +57,11 @@ public final class KeyedRandom implements RandomGenerator {
   private int block = -1;
   private int draws;
   private int peer;
+
+  /// The first draw of the present peer. It is made ahead, since hardly anything else is drawn
+  /// where speed matters: what draws stays small, and is compiled into its caller.
+  private int first;
+
   private int preparedFrom = NOBODY;
   private int filled;
 
@@ -64,6 +69,7 @@ public final class KeyedRandom implements RandomGenerator {
     key = (int) seed;
     otherKey = (int) (seed >>> 32);
     this.purpose = purpose.mark;
+    first = drawn(0);
   }
 
   /// Turns to a peer's numbers, from the first on.
@@ -80,13 +86,18 @@ public final class KeyedRandom implements RandomGenerator {
     }
     this.peer = peer;
     draws = 0;
+    int ahead = peer - preparedFrom;
+    first =
+        ahead >= 0 && ahead < PhiloxBatch.PEERS
+            ? firsts[(ahead & PEERS_IN_A_BLOCK - 1) * PhiloxBatch.BLOCKS + ahead / PEERS_IN_A_BLOCK]
+            : drawn(0);
   }
 
   /// Makes the first draws of many peers, which is faster than one by one. It does not change what
   /// is drawn.
   ///
-  /// @param first a multiple of [PhiloxBatch#PEERS]
-  void prepare(int run, int round, int first) {
+  /// @param firstPeer a multiple of [PhiloxBatch#PEERS]
+  void prepare(int run, int round, int firstPeer) {
     this.run = run;
     this.round = round;
     block = -1;
@@ -94,8 +105,8 @@ public final class KeyedRandom implements RandomGenerator {
       batch = new PhiloxBatch();
       firsts = batch.numbers();
     }
-    batch.write(key, otherKey, purpose, first / PEERS_IN_A_BLOCK, round, run);
-    preparedFrom = first;
+    batch.write(key, otherKey, purpose, firstPeer / PEERS_IN_A_BLOCK, round, run);
+    preparedFrom = firstPeer;
   }
 
   /// Skips to a draw of the present peer.
@@ -108,13 +119,7 @@ public final class KeyedRandom implements RandomGenerator {
   @Override
   public int nextInt() {
     int draw = draws++;
-    int ahead = peer - preparedFrom;
-    if (draw == 0 && ahead >= 0 && ahead < PhiloxBatch.PEERS) {
-      // As [PhiloxBatch#numbers] says. A method for it would be compiled as a call: when this is
-      // compiled, most draws are still those of few peers.
-      return firsts[(ahead & PEERS_IN_A_BLOCK - 1) * PhiloxBatch.BLOCKS + ahead / PEERS_IN_A_BLOCK];
-    }
-    return drawn(draw);
+    return draw == 0 ? first : drawn(draw);
   }
 
   private int drawn(int draw) {
