@@ -233,6 +233,34 @@ class ArchitectureTest {
   }
 
   @Test
+  void lessonsUseNoScreenAndNoSockets() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("p2pgossip.lesson..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.ui..",
+                    "p2pgossip.net..",
+                    "p2pgossip.peer..",
+                    "p2pgossip.swarm..",
+                    "p2pgossip.watch.."))
+            .because("a lesson is played to its end without a window"));
+  }
+
+  @Test
+  void onlyTheScreenUsesLessons() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("p2pgossip.lesson..", "p2pgossip.ui..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("p2pgossip.lesson.."))
+            .because("the program teaches by what it does anyway"));
+  }
+
+  @Test
   void noCycles() {
     check(
         slices()

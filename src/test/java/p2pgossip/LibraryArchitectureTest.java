@@ -57,6 +57,13 @@ class LibraryArchitectureTest {
   }
 
   @Test
+  void onlyLessonsUseMarkdown() {
+    check(
+        only("p2pgossip.lesson", "org.commonmark..")
+            .because("what a lesson can show is decided where it is read"));
+  }
+
+  @Test
   void onlyMetricsUsesPrometheus() {
     check(
         only("p2pgossip.metrics", "io.prometheus..")

@@ -55,7 +55,8 @@ public sealed interface Answer {
       }
       case Asked.Choice(List<Asked.Option> options) -> {
         if (!(this instanceof Choice(int option) && option >= 0 && option < options.size())) {
-          throw new IllegalArgumentException("One of %s choices is wanted.".formatted(options.size()));
+          throw new IllegalArgumentException(
+              "One of %s choices is wanted.".formatted(options.size()));
         }
       }
       case Asked.Curve(int until, String _) -> {

@@ -112,7 +112,8 @@ final class BlockReader {
       String run = in.text("about");
       asked =
           in.value(
-              "curve", text -> new Asked.Curve((int) range(text, 1, Asked.Curve.LONGEST_CURVE), run));
+              "curve",
+              text -> new Asked.Curve((int) range(text, 1, Asked.Curve.LONGEST_CURVE), run));
     }
     return new Block.Predict(name(in), in.text("ask"), asked);
   }
@@ -121,7 +122,7 @@ final class BlockReader {
     Matcher range = RANGE.matcher(text);
     double least = range.matches() ? KeyLines.number(range.group(1)) : Double.NaN;
     double greatest = range.matches() ? KeyLines.number(range.group(2)) : Double.NaN;
-    if (!(least < greatest && least >= -GREATEST_NUMBER && greatest <= GREATEST_NUMBER)) {
+    if (!(least < greatest && least >= 0 && greatest <= GREATEST_NUMBER)) {
       throw new IllegalArgumentException(
           "a range and its unit are wanted, as in 1 to 100 rounds, not " + Quote.of(text));
     }
@@ -132,7 +133,8 @@ final class BlockReader {
   /// A range from 0 on, of which the end is returned.
   private static double range(String text, int least, int most) {
     Matcher range = RANGE.matcher(text);
-    double end = range.matches() && range.group(1).equals("0") ? KeyLines.number(range.group(2)) : -1;
+    double end =
+        range.matches() && range.group(1).equals("0") ? KeyLines.number(range.group(2)) : -1;
     if (!(end >= least && end <= most && end == Math.rint(end))) {
       throw new IllegalArgumentException(
           "a range from 0 to %s…%s is wanted, as in 0 to 20 rounds, not %s"
@@ -156,8 +158,7 @@ final class BlockReader {
         throw new LessonException(
             in.line(),
             "a choice ends with what makes it right, as in \"… if run a half < run b half\", and"
-                + " the last may begin with \"otherwise\"; %s does not"
-                    .formatted(Quote.of(text)));
+                + " the last may begin with \"otherwise\"; %s does not".formatted(Quote.of(text)));
       } else {
         String claimed = text.substring(claim + " if ".length());
         options.add(
@@ -179,8 +180,20 @@ final class BlockReader {
         staged
             ? Set.of("name", "words", "on", "scenario", "variant")
             : Set.of(
-                "name", "words", "on", "peers", "topology", "strategy", "fanout", "interest",
-                "hop-limit", "forwarding", "loss", "crash", "seed", "runs"),
+                "name",
+                "words",
+                "on",
+                "peers",
+                "topology",
+                "strategy",
+                "fanout",
+                "interest",
+                "hop-limit",
+                "forwarding",
+                "loss",
+                "crash",
+                "seed",
+                "runs"),
         "");
     String words = in.text("words");
     return new Block.Run(name(in), words, staged ? staged(in) : inRounds(in));
@@ -194,8 +207,9 @@ final class BlockReader {
                 switch (text) {
                   case "real peers" -> true;
                   case "virtual time" -> false;
-                  default -> throw Named.unknown(
-                      "place for a scenario", text, List.of("real peers", "virtual time"));
+                  default ->
+                      throw Named.unknown(
+                          "place for a scenario", text, List.of("real peers", "virtual time"));
                 });
     Scenario scenario = in.has("scenario") ? scenario(in.text("scenario"), in.line()) : null;
     if (scenario == null) {
@@ -286,8 +300,9 @@ final class BlockReader {
                 switch (text) {
                   case "yes" -> true;
                   case "no" -> false;
-                  default -> throw new IllegalArgumentException(
-                      "yes or no is wanted, not " + Quote.of(text));
+                  default ->
+                      throw new IllegalArgumentException(
+                          "yes or no is wanted, not " + Quote.of(text));
                 });
     if (!in.has("predictions") && !in.has("runs")) {
       throw new LessonException(in.line(), "\"compare\" needs \"predictions\" or \"runs\"");

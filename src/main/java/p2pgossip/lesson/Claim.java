@@ -29,8 +29,7 @@ public record Claim(Figure left, Sign sign, Figure right) {
           .filter(it -> it.label.equals(label))
           .findFirst()
           .orElseThrow(
-              () ->
-                  Named.unknown("sign", label, Stream.of(values()).map(it -> it.label).toList()));
+              () -> Named.unknown("sign", label, Stream.of(values()).map(it -> it.label).toList()));
     }
 
     boolean holds(double left, double right) {

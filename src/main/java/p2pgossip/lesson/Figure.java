@@ -135,10 +135,11 @@ public sealed interface Figure {
       case OfRun it -> it.measure().style();
       case OfTheory it -> it.measure().style();
       case OfPlan it ->
-          it.setting() == Setting.LOSS || it.setting() == Setting.CRASH ? Measure.Style.SHARE : Measure.Style.COUNT;
+          it.setting() == Setting.LOSS || it.setting() == Setting.CRASH
+              ? Measure.Style.SHARE
+              : Measure.Style.COUNT;
       case Computed it -> it.formula().style();
-      case Joined it ->
-          it.join() == Join.DIFFERENCE ? it.one().style() : Measure.Style.NUMBER;
+      case Joined it -> it.join() == Join.DIFFERENCE ? it.one().style() : Measure.Style.NUMBER;
     };
   }
 

@@ -21,6 +21,11 @@ public final class Figures {
     this.theory = theory;
   }
 
+  /// The progress on which the figures rest.
+  public LessonProgress progress() {
+    return progress;
+  }
+
   /// A figure as words.
   public String words(Figure figure) {
     OptionalDouble value = value(figure);
@@ -37,9 +42,7 @@ public final class Figures {
               .map(result -> result.figure(measure, rumor, at))
               .orElse(OptionalDouble.empty());
       case Figure.OfTheory(String run, Measure measure, OptionalInt at) ->
-          plan(run)
-              .map(plan -> theory.figure(plan, measure, at))
-              .orElse(OptionalDouble.empty());
+          plan(run).map(plan -> theory.figure(plan, measure, at)).orElse(OptionalDouble.empty());
       case Figure.OfPlan(String run, Figure.Setting setting) ->
           plan(run).map(plan -> setting(plan, setting)).orElse(OptionalDouble.empty());
       case Figure.Predicted(String prediction) ->

@@ -154,8 +154,7 @@ final class KeyLines {
     String digits = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : "";
     double value = number(digits);
     if (!(value >= 0 && value <= 100)) {
-      throw new IllegalArgumentException(
-          "a share such as 30 % is wanted, not " + Quote.of(text));
+      throw new IllegalArgumentException("a share such as 30 % is wanted, not " + Quote.of(text));
     }
     return value / 100;
   }
@@ -163,7 +162,9 @@ final class KeyLines {
   /// A number; commas may group its digits. NaN if it is none.
   static double number(String text) {
     String digits = text.replace(",", "");
-    return digits.matches("-?[0-9]{1,12}(\\.[0-9]{1,12})?") ? Double.parseDouble(digits) : Double.NaN;
+    return digits.matches("-?[0-9]{1,12}(\\.[0-9]{1,12})?")
+        ? Double.parseDouble(digits)
+        : Double.NaN;
   }
 
   /// Something is wrong with the block as a whole.

@@ -23,6 +23,10 @@ public final class LessonReader {
   private final List<Lesson.Step> steps = new ArrayList<>();
   private final ReferenceCheck references = new ReferenceCheck();
   private String stepTitle = "";
+
+  /// Whether the text so far stands before the first step, where there need be none.
+  private boolean atTitle = true;
+
   private List<Block> blocks = new ArrayList<>();
 
   private LessonReader() {}
@@ -60,6 +64,9 @@ public final class LessonReader {
     for (Node node = head.getNext(); node != null; node = node.getNext()) {
       add(node);
     }
+    if (steps.isEmpty() && blocks.isEmpty()) {
+      throw new LessonException(1, "%s has no text".formatted(Quote.of(title)));
+    }
     endStep(1);
     references.end();
     return new Lesson(name, title, about.text("about"), about.whole("minutes", 1, 60), steps);
@@ -90,10 +97,10 @@ public final class LessonReader {
     if (!blocks.isEmpty()) {
       steps.add(new Lesson.Step(stepTitle, blocks));
       blocks = new ArrayList<>();
-    }
-    if (steps.isEmpty()) {
+    } else if (!atTitle) {
       throw new LessonException(line, "%s has no text".formatted(Quote.of(stepTitle)));
     }
+    atTitle = false;
     if (steps.size() > Lesson.MOST_STEPS) {
       throw new LessonException(line, "a lesson has at most " + Lesson.MOST_STEPS + " steps");
     }

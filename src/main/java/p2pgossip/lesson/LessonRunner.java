@@ -78,16 +78,19 @@ public final class LessonRunner {
               }
               bounds[0] = Math.min(bounds[0], outcome.lastHeard());
               bounds[1] = Math.max(bounds[1], outcome.lastHeard());
-              addFirst(half, outcome.curve(), HALF * settings.peers());
-              addFirst(most, outcome.curve(), MOST * settings.peers());
+              double living = living(outcome.curve(), outcome.reached());
+              addFirst(half, outcome.curve(), HALF * living);
+              addFirst(most, outcome.curve(), MOST * living);
             });
     int peers = settings.peers();
+    double share = made.reached().mean();
+    double reached = made.informed().getLast();
     List<Point> curve = new ArrayList<>();
     for (int round = 0; round < made.informed().size(); round++) {
-      curve.add(new Point(round, made.informed().get(round) / peers));
+      curve.add(new Point(round, made.informed().get(round) / reached * share));
     }
-    double reached = made.reached().mean();
-    Map<Measure, Double> figures = ofShare(peers, reached * peers);
+    Map<Measure, Double> figures = ofShare(reached / share, reached);
+    figures.put(Measure.PEERS, (double) peers);
     figures.put(Measure.LAST, made.rounds().mean());
     figures.put(Measure.EARLIEST, (double) bounds[0]);
     figures.put(Measure.LATEST, (double) bounds[1]);
@@ -97,6 +100,11 @@ public final class LessonRunner {
     putMean(figures, Measure.HALF, half);
     putMean(figures, Measure.NEARLY_ALL, most);
     return new RunResult(List.of(new Told(figures, curve)));
+  }
+
+  /// The number of peers that have not crashed.
+  private static double living(int[] curve, double reached) {
+    return curve[curve.length - 1] / reached;
   }
 
   /// Adds the first round after which so many have heard it, if they ever do.
@@ -126,8 +134,7 @@ public final class LessonRunner {
     return figures;
   }
 
-  private static RunResult staged(
-      Scenario scenario, Stage.Maker stages, BooleanSupplier cancelled)
+  private static RunResult staged(Scenario scenario, Stage.Maker stages, BooleanSupplier cancelled)
       throws IOException, InterruptedException {
     Report report = new ScenarioRunner(stages).run(scenario, new RunListener() {}, cancelled);
     if (!report.complete() || report.runs().isEmpty()) {

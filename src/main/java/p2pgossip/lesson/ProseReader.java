@@ -36,8 +36,7 @@ final class ProseReader {
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .maxOpenBlockParsers(MOST_OPEN)
           .maxInlineNesting(MOST_OPEN)
-          .enabledBlockTypes(
-              Set.of(Heading.class, FencedCodeBlock.class, ListBlock.class))
+          .enabledBlockTypes(Set.of(Heading.class, FencedCodeBlock.class, ListBlock.class))
           .build();
 
   /// The line of the file before the first of this text.
@@ -123,10 +122,8 @@ final class ProseReader {
   private Span inline(Node node, int depth) throws LessonException {
     return switch (node) {
       case Code code -> new Span.Code(code.getLiteral());
-      case Emphasis emphasis when depth < DEEPEST ->
-          new Span.Emphasis(spans(emphasis, depth + 1));
-      case StrongEmphasis strong when depth < DEEPEST ->
-          new Span.Strong(spans(strong, depth + 1));
+      case Emphasis emphasis when depth < DEEPEST -> new Span.Emphasis(spans(emphasis, depth + 1));
+      case StrongEmphasis strong when depth < DEEPEST -> new Span.Strong(spans(strong, depth + 1));
       default -> throw unfit(node);
     };
   }

@@ -129,6 +129,16 @@ final class ReferenceCheck {
             });
   }
 
+  /// The figures that a block shows in its text.
+  static Stream<Figure> figures(Block block) {
+    return switch (block) {
+      case Block.Text(Prose prose) -> figures(Stream.of(prose));
+      case Block.Watch(List<Prose> prose) -> figures(prose.stream());
+      case Block.Explain(List<Prose> prose) -> figures(prose.stream());
+      case Block.Network _, Block.Compare _, Block.Gate _ -> Stream.of();
+    };
+  }
+
   private static Stream<Figure> figures(Stream<Prose> prose) {
     return prose.flatMap(
         each ->

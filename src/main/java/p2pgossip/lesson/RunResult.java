@@ -36,7 +36,8 @@ public record RunResult(List<Told> rumors) {
       figures.forEach(
           (measure, value) -> {
             if (Double.isFinite(value)) {
-              finite.put(measure, value);
+              // None is below 0 but by rounding.
+              finite.put(measure, Math.max(0, value));
             }
           });
       figures = Map.copyOf(finite);
@@ -68,9 +69,7 @@ public record RunResult(List<Told> rumors) {
 
     OptionalDouble figure(Measure measure, OptionalInt at) {
       if (at.isPresent()) {
-        return curve.isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(share(at.getAsInt()));
+        return curve.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(share(at.getAsInt()));
       }
       Double value = figures.get(measure);
       return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);

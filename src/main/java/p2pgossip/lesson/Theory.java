@@ -59,8 +59,7 @@ public final class Theory {
     };
   }
 
-  private static OptionalDouble ofShare(
-      double share, int peers, Measure measure, OptionalInt at) {
+  private static OptionalDouble ofShare(double share, int peers, Measure measure, OptionalInt at) {
     if (at.isPresent()) {
       return OptionalDouble.empty();
     }
@@ -108,8 +107,7 @@ public final class Theory {
     if (peers <= RoundsToAll.MOST_PEERS) {
       return OptionalDouble.of(
           rounds.computeIfAbsent(
-              settings,
-              it -> new RoundsToAll(calls.get(), peers, fanout, it.loss()).mean()));
+              settings, it -> new RoundsToAll(calls.get(), peers, fanout, it.loss()).mean()));
     }
     if (fanout > 1 || settings.loss() > 0) {
       return OptionalDouble.empty();

@@ -22,8 +22,8 @@ public record Verdict(String question, Found found) {
   public sealed interface Found {}
 
   /// @param predicted and `happened` in the unit of the question
-  public record NumberFound(
-      double predicted, double happened, String unit, Measure.Style style) implements Found {
+  public record NumberFound(double predicted, double happened, String unit, Measure.Style style)
+      implements Found {
 
     /// Positive if too much was predicted.
     public double error() {
@@ -52,8 +52,7 @@ public record Verdict(String question, Found found) {
   /// The run could not be made, so nobody knows.
   public record NotFound() implements Found {}
 
-  static Verdict on(
-      Block.Predict predict, Answer answer, LessonProgress progress, Theory theory) {
+  static Verdict on(Block.Predict predict, Answer answer, LessonProgress progress, Theory theory) {
     Figures figures = new Figures(progress, theory);
     Optional<Found> found =
         switch (predict.asked()) {
@@ -72,8 +71,7 @@ public record Verdict(String question, Found found) {
     // The student writes per cent, and figures are shares.
     boolean share = asked.truth().style() == Measure.Style.SHARE;
     double happened = share ? 100 * truth.getAsDouble() : truth.getAsDouble();
-    return Optional.of(
-        new NumberFound(predicted, happened, asked.unit(), Measure.Style.NUMBER));
+    return Optional.of(new NumberFound(predicted, happened, asked.unit(), Measure.Style.NUMBER));
   }
 
   private static Optional<Found> choice(
@@ -83,9 +81,7 @@ public record Verdict(String question, Found found) {
     }
     for (Asked.Option option : options) {
       Optional<Boolean> right =
-          option.claim().isEmpty()
-              ? Optional.of(true)
-              : option.claim().flatMap(figures::holds);
+          option.claim().isEmpty() ? Optional.of(true) : option.claim().flatMap(figures::holds);
       if (right.isEmpty()) {
         return Optional.empty();
       }
@@ -114,16 +110,14 @@ public record Verdict(String question, Found found) {
         at = time;
       }
     }
-    String unit =
-        progress.lesson().run(run).map(it -> it.plan().timeUnit()).orElse("rounds");
+    String unit = progress.lesson().run(run).map(it -> it.plan().timeUnit()).orElse("rounds");
     return Optional.of(new CurveFound(sum / (until + 1), greatest, at, unit));
   }
 
   /// Whether the prediction came out, or nearly so.
   public boolean isClose() {
     return switch (found) {
-      case NumberFound it ->
-          it.error() == 0 || Math.abs(it.relativeError()) <= CLOSE;
+      case NumberFound it -> it.error() == 0 || Math.abs(it.relativeError()) <= CLOSE;
       case ChoiceFound it -> it.isRight();
       case CurveFound it -> it.meanGap() <= CLOSE_CURVE;
       case NotFound _ -> false;
@@ -162,8 +156,7 @@ public record Verdict(String question, Found found) {
     }
     return said
         + " You are off by %s%s%s."
-            .formatted(
-                FigureWords.of(Math.abs(it.error()), it.style()), unit, relativeWords(it));
+            .formatted(FigureWords.of(Math.abs(it.error()), it.style()), unit, relativeWords(it));
   }
 
   private static String relativeWords(NumberFound it) {

@@ -33,6 +33,8 @@ final class Targets {
               Map.entry("GraphFileFuzz", GraphFileFuzz::fuzzerTestOneInput),
               Map.entry("GuardedServerFuzz", GuardedServerFuzz::fuzzerTestOneInput),
               Map.entry("KnownPeersFuzz", KnownPeersFuzz::fuzzerTestOneInput),
+              Map.entry("LessonFuzz", LessonFuzz::fuzzerTestOneInput),
+              Map.entry("LessonNoteFuzz", LessonNoteFuzz::fuzzerTestOneInput),
               Map.entry("MessageFuzz", MessageFuzz::fuzzerTestOneInput),
               Map.entry("ObservationFuzz", ObservationFuzz::fuzzerTestOneInput),
               Map.entry("PeerFuzz", PeerFuzz::fuzzerTestOneInput),

@@ -1,0 +1,158 @@
+package p2pgossip.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import p2pgossip.wire.LessonNoteJson;
+import p2pgossip.wire.WireException;
+
+class LessonProgressTest {
+
+  private final Lesson lesson = Small.lesson();
+  private final LessonProgress begun = LessonProgress.begin(lesson);
+  private final LessonProgress asked = begun.next();
+  private final LessonProgress answered =
+      asked
+          .predicted("rounds", new Answer.Number(2))
+          .predicted("way", new Answer.Choice(1))
+          .predicted("curve", new Answer.Curve(List.of(0.0, 1.0, 1.0, 1.0, 1.0)));
+  private final LessonProgress ran = answered.ran("run", Small.result(1));
+
+  private static List<String> kinds(LessonProgress progress) {
+    return progress.shown().stream().map(it -> it.getClass().getSimpleName()).toList();
+  }
+
+  @Test
+  void aStepIsShownUpToWhatWaitsForTheStudent() {
+    assertThat(kinds(begun)).containsExactly("Text");
+    assertThat(kinds(asked)).containsExactly("Predict");
+    assertThat(kinds(asked.predicted("rounds", new Answer.Number(2))))
+        .containsExactly("Predict", "Predict");
+    assertThat(kinds(answered)).containsExactly("Predict", "Predict", "Predict", "Run");
+    assertThat(kinds(ran))
+        .containsExactly("Predict", "Predict", "Predict", "Run", "Compare", "Explain");
+    assertThat(kinds(ran.next())).containsExactly("Network", "Task");
+  }
+
+  @Test
+  void theNextStepOpensOnceNothingWaits() {
+    assertThat(answered.next()).isEqualTo(answered);
+    assertThat(ran.next().step()).isEqualTo(2);
+    assertThat(ran.next().isOver()).isFalse();
+    assertThat(ran.next().did("tell").isOver()).isTrue();
+    assertThat(ran.next().did("tell").next().step()).isEqualTo(2);
+    assertThat(ran.next().back().step()).isEqualTo(1);
+    assertThat(begun.back()).isEqualTo(begun);
+  }
+
+  @Test
+  void aPredictionStaysOnceItsRunIsMade() {
+    assertThat(answered.predicted("rounds", new Answer.Number(9)).answer("rounds"))
+        .contains(new Answer.Number(9));
+    assertThat(ran.isFixed("rounds")).isTrue();
+    assertThatThrownBy(() -> ran.predicted("rounds", new Answer.Number(9)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the prediction stays");
+  }
+
+  @Test
+  void whatIsNoAnswerIsRefusedInWords() {
+    assertThatThrownBy(() -> asked.predicted("rounds", new Answer.Number(51)))
+        .hasMessage("A number from 1 to 50 is wanted (rounds).");
+    assertThatThrownBy(() -> asked.predicted("rounds", new Answer.Number(Double.NaN)))
+        .hasMessage("A number from 1 to 50 is wanted (rounds).");
+    assertThatThrownBy(() -> asked.predicted("way", new Answer.Choice(2)))
+        .hasMessage("One of 2 choices is wanted.");
+    assertThatThrownBy(() -> asked.predicted("curve", new Answer.Curve(List.of(0.0))))
+        .hasMessage("A share from 0 to 1 is wanted at each time from 0 to 4.");
+    assertThatThrownBy(() -> asked.predicted("nothing", new Answer.Choice(0)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anErrorNeverEndsALesson() {
+    Block.Run run = lesson.run("run").orElseThrow();
+    LessonProgress without = answered.passedOver(run);
+
+    assertThat(without.mayGoOn()).isTrue();
+    assertThat(
+            Comparison.of(
+                    without, Played.THEORY, lesson.blocks(Block.Compare.class).toList().getFirst())
+                .verdicts())
+        .extracting(Verdict::words)
+        .containsOnly("The run has not been made, so nobody knows.");
+    assertThat(without.ran("run", Small.result(1))).isEqualTo(ran);
+    LessonProgress last = ran.next();
+    assertThat(last.passedOver(last.waitsFor().orElseThrow()).isOver()).isTrue();
+    assertThat(asked.passedOver(asked.waitsFor().orElseThrow()))
+        .as("a prediction can't be left")
+        .isEqualTo(asked);
+  }
+
+  @Test
+  void predictionRunAndTheoryAreCompared() {
+    Comparison comparison =
+        Comparison.of(ran, Played.THEORY, lesson.blocks(Block.Compare.class).toList().getFirst());
+
+    assertThat(comparison.verdicts())
+        .extracting(Verdict::words)
+        .containsExactly(
+            "You said 2 rounds; it is 1. You are off by 1 rounds: 2 times as much.",
+            "You said “Fast”, and so it is.",
+            "Your curve is off by 1.3 % of the peers on average, and by 6.3 % at most, at 0"
+                + " rounds.");
+    assertThat(comparison.verdicts())
+        .extracting(Verdict::isClose)
+        .containsExactly(false, true, true);
+    assertThat(comparison.rows())
+        .containsExactly(
+            new Comparison.Row(Comparison.Source.RUN, "Sixteen", List.of("1", "100 %")),
+            new Comparison.Row(Comparison.Source.THEORY, "Theory: Sixteen", List.of("1", "100 %")));
+    assertThat(comparison.curves())
+        .extracting(Comparison.Curve::source)
+        .containsExactly(
+            Comparison.Source.PREDICTION, Comparison.Source.RUN, Comparison.Source.THEORY);
+  }
+
+  @Test
+  void figuresBecomeWordsAsTheyAreKnown() {
+    Figure figure = FigureReader.read("run run last");
+
+    assertThat(new Figures(answered, Played.THEORY).words(figure)).isEqualTo("…");
+    assertThat(new Figures(ran, Played.THEORY).words(figure)).isEqualTo("1");
+    assertThat(new Figures(ran, Played.THEORY).words(FigureReader.read("log2 plan run peers")))
+        .isEqualTo("4");
+    assertThat(new Figures(ran, Played.THEORY).words(FigureReader.read("run run share at 0")))
+        .isEqualTo("6.3 %");
+    assertThat(new Figures(ran, Played.THEORY).words(FigureReader.read("predicted rounds")))
+        .isEqualTo("2");
+    assertThat(new Figures(ran, Played.THEORY).words(FigureReader.read("ratio 1 0")))
+        .isEqualTo("…");
+  }
+
+  @Test
+  void aNoteRemembersWhereOneWas() throws WireException {
+    LessonProgress last = ran.next().did("tell");
+
+    byte[] file = LessonNoteJson.write(LessonNotes.of(last));
+
+    assertThat(LessonNotes.restored(lesson, LessonNoteJson.read(file))).isEqualTo(last);
+  }
+
+  /// A lesson that was changed since.
+  @Test
+  void whatNoLongerFitsIsAskedAgain() {
+    Lesson changed =
+        Small.read(Small.TEXT.replace("1 to 50", "5 to 50").replace("name: tell", "name: told"));
+
+    LessonProgress restored = LessonNotes.restored(changed, LessonNotes.of(ran.next().did("tell")));
+
+    assertThat(restored.step()).isEqualTo(1);
+    assertThat(restored.answers()).containsOnlyKeys("way", "curve");
+    assertThat(restored.results()).isEqualTo(Map.of("run", Small.result(1)));
+    assertThat(restored.done()).isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of the room of lessons.
+@NullMarked
+package p2pgossip.lesson;
+
+import org.jspecify.annotations.NullMarked;
