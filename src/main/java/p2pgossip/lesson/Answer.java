@@ -5,7 +5,7 @@ import java.util.List;
 /// What a student predicts.
 public sealed interface Answer {
 
-  record Number(double value) implements Answer {}
+  record Amount(double value) implements Answer {}
 
   /// @param option its index, from 0
   record Choice(int option) implements Answer {}
@@ -20,7 +20,7 @@ public sealed interface Answer {
   /// As plain numbers, for a file.
   default List<Double> numbers() {
     return switch (this) {
-      case Number(double value) -> List.of(value);
+      case Amount(double value) -> List.of(value);
       case Choice(int option) -> List.of((double) option);
       case Curve(List<Double> shares) -> shares;
     };
@@ -35,7 +35,7 @@ public sealed interface Answer {
     }
     Answer answer =
         switch (asked) {
-          case Asked.Number _ -> new Number(numbers.getFirst());
+          case Asked.Amount _ -> new Amount(numbers.getFirst());
           case Asked.Choice _ -> new Choice((int) Math.round(numbers.getFirst()));
           case Asked.Curve _ -> new Curve(numbers);
         };
@@ -46,8 +46,8 @@ public sealed interface Answer {
   /// @throws IllegalArgumentException when this is no answer to that question, saying why
   default void requireFit(Asked asked) {
     switch (asked) {
-      case Asked.Number(String unit, double least, double greatest, Figure _) -> {
-        if (!(this instanceof Number(double value) && value >= least && value <= greatest)) {
+      case Asked.Amount(String unit, double least, double greatest, Figure _) -> {
+        if (!(this instanceof Amount(double value) && value >= least && value <= greatest)) {
           throw new IllegalArgumentException(
               "A number from %s to %s is wanted (%s)."
                   .formatted(FigureWords.plain(least), FigureWords.plain(greatest), unit));

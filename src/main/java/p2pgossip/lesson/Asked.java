@@ -10,7 +10,7 @@ public sealed interface Asked {
   ///
   /// @param unit in words, as in `rounds`
   /// @param truth what the student tries to foretell
-  record Number(String unit, double least, double greatest, Figure truth) implements Asked {}
+  record Amount(String unit, double least, double greatest, Figure truth) implements Asked {}
 
   /// One of several, 2 to [#MOST_CHOICES]. The first whose claim holds is right.
   record Choice(List<Option> options) implements Asked {

@@ -118,7 +118,7 @@ final class BlockReader {
     return new Block.Predict(name(in), in.text("ask"), asked);
   }
 
-  private static Asked.Number number(String text, Figure truth) {
+  private static Asked.Amount number(String text, Figure truth) {
     Matcher range = RANGE.matcher(text);
     double least = range.matches() ? KeyLines.number(range.group(1)) : Double.NaN;
     double greatest = range.matches() ? KeyLines.number(range.group(2)) : Double.NaN;
@@ -127,7 +127,7 @@ final class BlockReader {
           "a range and its unit are wanted, as in 1 to 100 rounds, not " + Quote.of(text));
     }
     String unit = range.group(3);
-    return new Asked.Number(unit == null ? "" : unit, least, greatest, truth);
+    return new Asked.Amount(unit == null ? "" : unit, least, greatest, truth);
   }
 
   /// A range from 0 on, of which the end is returned.

@@ -48,8 +48,8 @@ public final class Figures {
       case Figure.Predicted(String prediction) ->
           progress
               .answer(prediction)
-              .filter(Answer.Number.class::isInstance)
-              .map(answer -> OptionalDouble.of(((Answer.Number) answer).value()))
+              .filter(Answer.Amount.class::isInstance)
+              .map(answer -> OptionalDouble.of(((Answer.Amount) answer).value()))
               .orElse(OptionalDouble.empty());
       case Figure.Computed(Figure.Formula formula, Figure of) ->
           finite(value(of), OptionalDouble.of(0), (one, _) -> formula.of(one));

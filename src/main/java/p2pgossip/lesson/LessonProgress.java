@@ -79,7 +79,7 @@ public record LessonProgress(
     List<Block> shown = new ArrayList<>();
     for (Block block : lesson.steps().get(step).blocks()) {
       shown.add(block);
-      if (gate.isPresent() && block == gate.get()) {
+      if (gate.isPresent() && block.equals(gate.get())) {
         break;
       }
     }

@@ -147,7 +147,7 @@ final class ProseReader {
         spans.add(new Span.Words(text.substring(from, open)));
       }
       try {
-        spans.add(new Span.Number(FigureReader.read(text.substring(open + 1, close))));
+        spans.add(new Span.Shown(FigureReader.read(text.substring(open + 1, close))));
       } catch (IllegalArgumentException e) {
         throw new LessonException(line(where), String.valueOf(e.getMessage()), e);
       }

@@ -108,7 +108,7 @@ final class ReferenceCheck {
 
   private static Stream<String> runsOf(Asked asked) {
     return switch (asked) {
-      case Asked.Number it -> runsOf(it.truth().parts());
+      case Asked.Amount it -> runsOf(it.truth().parts());
       case Asked.Choice(List<Asked.Option> options) ->
           options.stream()
               .flatMap(option -> option.claim().stream())
@@ -155,7 +155,7 @@ final class ReferenceCheck {
     List<Figure> figures = new ArrayList<>();
     for (Span span : spans) {
       switch (span) {
-        case Span.Number(Figure figure) -> figures.add(figure);
+        case Span.Shown(Figure figure) -> figures.add(figure);
         case Span.Emphasis(List<Span> within) -> figures.addAll(ofSpans(within).toList());
         case Span.Strong(List<Span> within) -> figures.addAll(ofSpans(within).toList());
         case Span.Words _, Span.Code _ -> {}

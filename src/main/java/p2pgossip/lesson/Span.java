@@ -24,5 +24,5 @@ public sealed interface Span {
   record Code(String text) implements Span {}
 
   /// A number that the program works out.
-  record Number(Figure figure) implements Span {}
+  record Shown(Figure figure) implements Span {}
 }

@@ -56,16 +56,16 @@ public record Verdict(String question, Found found) {
     Figures figures = new Figures(progress, theory);
     Optional<Found> found =
         switch (predict.asked()) {
-          case Asked.Number number -> number(number, answer, figures);
+          case Asked.Amount number -> number(number, answer, figures);
           case Asked.Choice(List<Asked.Option> options) -> choice(options, answer, figures);
           case Asked.Curve(int until, String run) -> curve(until, run, answer, progress);
         };
     return new Verdict(predict.question(), found.orElseGet(NotFound::new));
   }
 
-  private static Optional<Found> number(Asked.Number asked, Answer answer, Figures figures) {
+  private static Optional<Found> number(Asked.Amount asked, Answer answer, Figures figures) {
     OptionalDouble truth = figures.value(asked.truth());
-    if (truth.isEmpty() || !(answer instanceof Answer.Number(double predicted))) {
+    if (truth.isEmpty() || !(answer instanceof Answer.Amount(double predicted))) {
       return Optional.empty();
     }
     // The student writes per cent, and figures are shares.

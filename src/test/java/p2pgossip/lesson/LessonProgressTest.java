@@ -16,7 +16,7 @@ class LessonProgressTest {
   private final LessonProgress asked = begun.next();
   private final LessonProgress answered =
       asked
-          .predicted("rounds", new Answer.Number(2))
+          .predicted("rounds", new Answer.Amount(2))
           .predicted("way", new Answer.Choice(1))
           .predicted("curve", new Answer.Curve(List.of(0.0, 1.0, 1.0, 1.0, 1.0)));
   private final LessonProgress ran = answered.ran("run", Small.result(1));
@@ -29,7 +29,7 @@ class LessonProgressTest {
   void aStepIsShownUpToWhatWaitsForTheStudent() {
     assertThat(kinds(begun)).containsExactly("Text");
     assertThat(kinds(asked)).containsExactly("Predict");
-    assertThat(kinds(asked.predicted("rounds", new Answer.Number(2))))
+    assertThat(kinds(asked.predicted("rounds", new Answer.Amount(2))))
         .containsExactly("Predict", "Predict");
     assertThat(kinds(answered)).containsExactly("Predict", "Predict", "Predict", "Run");
     assertThat(kinds(ran))
@@ -50,19 +50,19 @@ class LessonProgressTest {
 
   @Test
   void aPredictionStaysOnceItsRunIsMade() {
-    assertThat(answered.predicted("rounds", new Answer.Number(9)).answer("rounds"))
-        .contains(new Answer.Number(9));
+    assertThat(answered.predicted("rounds", new Answer.Amount(9)).answer("rounds"))
+        .contains(new Answer.Amount(9));
     assertThat(ran.isFixed("rounds")).isTrue();
-    assertThatThrownBy(() -> ran.predicted("rounds", new Answer.Number(9)))
+    assertThatThrownBy(() -> ran.predicted("rounds", new Answer.Amount(9)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the prediction stays");
   }
 
   @Test
   void whatIsNoAnswerIsRefusedInWords() {
-    assertThatThrownBy(() -> asked.predicted("rounds", new Answer.Number(51)))
+    assertThatThrownBy(() -> asked.predicted("rounds", new Answer.Amount(51)))
         .hasMessage("A number from 1 to 50 is wanted (rounds).");
-    assertThatThrownBy(() -> asked.predicted("rounds", new Answer.Number(Double.NaN)))
+    assertThatThrownBy(() -> asked.predicted("rounds", new Answer.Amount(Double.NaN)))
         .hasMessage("A number from 1 to 50 is wanted (rounds).");
     assertThatThrownBy(() -> asked.predicted("way", new Answer.Choice(2)))
         .hasMessage("One of 2 choices is wanted.");

@@ -133,7 +133,7 @@ class LessonReaderTest {
         .containsExactly("A small lesson", "Ask", "Do");
     assertThat(lesson.prediction("rounds").orElseThrow().asked())
         .isEqualTo(
-            new Asked.Number(
+            new Asked.Amount(
                 "rounds", 1, 50, new Figure.OfRun("run", Measure.LAST, 1, OptionalInt.empty())));
     assertThat(lesson.prediction("curve").orElseThrow().asked())
         .isEqualTo(new Asked.Curve(4, "run"));
@@ -167,7 +167,7 @@ class LessonReaderTest {
                         new Span.Words(" "),
                         new Span.Code("d"),
                         new Span.Words(" "),
-                        new Span.Number(new Figure.Given(3)),
+                        new Span.Shown(new Figure.Given(3)),
                         new Span.Words(" e.")))),
             new Block.Text(
                 new Prose.Items(
@@ -199,8 +199,8 @@ class LessonReaderTest {
         Played.through(
             example,
             predict ->
-                predict.asked() instanceof Asked.Number number
-                    ? new Answer.Number(number.least())
+                predict.asked() instanceof Asked.Amount number
+                    ? new Answer.Amount(number.least())
                     : new Answer.Choice(0));
     assertThat(played.end().isOver()).isTrue();
   }

@@ -28,7 +28,7 @@ class LessonsTest {
   /// Something that may be answered, whatever happens.
   private static Answer guess(Block.Predict predict) {
     return switch (predict.asked()) {
-      case Asked.Number number -> new Answer.Number(number.least());
+      case Asked.Amount number -> new Answer.Amount(number.least());
       case Asked.Choice _ -> new Answer.Choice(0);
       case Asked.Curve(int until, String _) ->
           new Answer.Curve(Stream.generate(() -> 0.0).limit(until + 1).toList());
@@ -38,11 +38,11 @@ class LessonsTest {
   /// What came out, or the farthest from it.
   private static Answer answer(Block.Predict predict, Figures known, boolean right) {
     return switch (predict.asked()) {
-      case Asked.Number number -> {
+      case Asked.Amount number -> {
         double truth = known.value(number.truth()).orElseThrow();
         truth *= number.truth().style() == Measure.Style.SHARE ? 100 : 1;
         boolean low = truth - number.least() > number.greatest() - truth;
-        yield new Answer.Number(right ? truth : low ? number.least() : number.greatest());
+        yield new Answer.Amount(right ? truth : low ? number.least() : number.greatest());
       }
       case Asked.Choice(List<Asked.Option> options) -> {
         int one = 0;
