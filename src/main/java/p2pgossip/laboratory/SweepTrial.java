@@ -17,8 +17,8 @@ import p2pgossip.sweep.Scale;
 import p2pgossip.sweep.ScenarioBase;
 
 /// Finds out about how long a sweep takes on this machine, by making a few of its runs for a
-/// moment. In place of one that takes much of the heap it makes a smaller one, since the time grows
-/// with the number of peers.
+/// moment. In place of one that takes much of the heap, or is not over in time, it makes a smaller
+/// one, since the time grows with the number of peers.
 public final class SweepTrial {
 
   /// For all points that are tried.
@@ -88,8 +88,7 @@ public final class SweepTrial {
     double seconds = 0;
     Bound bound = experiment.repeats().until() == null ? Bound.ABOUT : Bound.AT_MOST;
     for (int point : points) {
-      long until = System.nanoTime() + NANOS / points.size();
-      double fastest = fastest(point, until);
+      double fastest = fastest(point);
       if (fastest < 0) {
         bound = Bound.AT_LEAST;
       }
@@ -102,35 +101,41 @@ public final class SweepTrial {
 
   /// A run for its time.
   private interface Run {
-    void make(int repetition) throws IOException, InterruptedException;
+    void make(int repetition, BooleanSupplier over) throws IOException, InterruptedException;
   }
 
   /// @return in seconds; negative if none was over in time
-  private double fastest(int point, long until) throws IOException, InterruptedException {
-    BooleanSupplier over =
-        () -> System.nanoTime() > until || Thread.currentThread().isInterrupted();
+  private double fastest(int point) throws IOException, InterruptedException {
     try {
       Base base = experiment.at(point);
-      if (!Heavy.is(base)) {
-        return fastest(
-            repetition -> {
-              var _ = runner.run(point, repetition, over);
-            });
-      }
-      int peers = ExperimentSize.peers(base);
-      int fewer =
-          Math.min(
-              peers, experiment.scale() == Scale.ARRAYS ? FEWER_ON_ARRAYS : FEWER_IN_VIRTUAL_TIME);
-      Base smaller = base.with(Parameter.PEERS, String.valueOf(fewer));
-      double fastest = fastest(_ -> runner.tryOut(smaller, over));
-      return fastest * peers / fewer;
+      double itself =
+          Heavy.is(base)
+              ? -1
+              : fastest(
+                  (repetition, over) -> {
+                    var _ = runner.run(point, repetition, over);
+                  });
+      return itself < 0 ? ofSmaller(base) : itself;
     } catch (IllegalArgumentException e) {
       // Such a run fails in no time. That is said when its turn comes.
       return 0;
     }
   }
 
+  /// @return in seconds for the whole; negative if none was over in time
+  private double ofSmaller(Base base) throws IOException, InterruptedException {
+    int peers = ExperimentSize.peers(base);
+    int fewer =
+        Math.min(
+            peers, experiment.scale() == Scale.ARRAYS ? FEWER_ON_ARRAYS : FEWER_IN_VIRTUAL_TIME);
+    Base smaller = base.with(Parameter.PEERS, String.valueOf(fewer));
+    return fastest((_, over) -> runner.tryOut(smaller, over)) * peers / fewer;
+  }
+
   private double fastest(Run run) throws IOException, InterruptedException {
+    long until = System.nanoTime() + NANOS / Math.min(POINTS, experiment.points());
+    BooleanSupplier over =
+        () -> System.nanoTime() > until || Thread.currentThread().isInterrupted();
     double fastest = -1;
     for (int repetition = 0;
         repetition < Math.min(REPETITIONS, experiment.repeats().most());
@@ -138,7 +143,7 @@ public final class SweepTrial {
       gate.pass();
       long began = System.nanoTime();
       try {
-        run.make(repetition);
+        run.make(repetition, over);
       } catch (CancellationException e) {
         return fastest;
       }
