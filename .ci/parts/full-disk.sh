@@ -165,6 +165,15 @@ cp "$disk/sweep"/* "$scratch/roomy"
 run sweep-on ./run.sh sweep run "$scratch/roomy"
 says sweep-on 0 'of 1,000 runs were done earlier'
 rm -rf "${disk:?}"/*
+# The runs fit, but not their tables.
+sed 's/1000/120/' "$scratch/sweep.json" >"$scratch/few.json"
+run plan ./run.sh sweep plan "$scratch/few.json" --out "$disk/few"
+says plan 0
+run few ./run.sh sweep run "$disk/few"
+says few bad "$disk/few/" 'No space left on device'
+[ "$(wc -l <"$disk/few/runs-1-of-1.csv")" -eq 121 ] || fail 'a run is lost for want of room for the tables'
+[ -z "$(find "$disk/few" -name '.*' -mindepth 1)" ] || fail 'a part of the tables was left'
+rm -rf "${disk:?}"/*
 
 echo "A scenario's figures"
 status=0

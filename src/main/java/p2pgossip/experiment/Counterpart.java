@@ -122,6 +122,10 @@ public record Counterpart(PopulationSettings settings, Duration period, List<Str
             lasting,
             run == null ? 1 : run.seed());
     List<String> leftOut = new ArrayList<>(it.leftOut());
+    int origin = run == null ? 0 : run.members().indexOf(measured.spread().rumor().origin());
+    if (origin > 0 && !(it.settings().topology() instanceof Complete)) {
+      leftOut.add("it began at peer %s, and here at the first".formatted(origin + 1));
+    }
     if (lasting.size() < conditions.faults().size()) {
       leftOut.add("faults came or went while it spread, so it may take longer or not reach all");
     }

@@ -65,16 +65,38 @@ public record SwarmCounterpart(
     List<String> leftOut = new ArrayList<>(it.leftOut());
     addPeers(leftOut);
     addSettings(leftOut);
+    addChurn(leftOut);
+    if (scenario != null) {
+      addRumors(scenario, leftOut);
+      addOthers(scenario, leftOut);
+    }
+    return new Counterpart(it.settings(), it.period(), leftOut);
+  }
+
+  /// The counterpart of a rumour that spreads in it, or has spread.
+  ///
+  /// @param rumor as it is known by itself
+  public Counterpart counterpart(Counterpart rumor) {
+    List<String> leftOut = new ArrayList<>(timing());
+    rumor.leftOut().stream()
+        .filter(words -> !words.equals(Counterpart.RANDOM_PHASES))
+        .forEach(leftOut::add);
+    addPeers(leftOut);
+    addSettings(leftOut);
+    addChurn(leftOut);
+    if (scenario != null) {
+      addOthers(scenario, leftOut);
+    }
+    return new Counterpart(rumor.settings(), rumor.period(), leftOut);
+  }
+
+  private void addChurn(List<String> leftOut) {
     Churn churn = plan.traits().churn();
     if (churn != null) {
       leftOut.add(
           "about %s peers leave and %s join per minute, %s"
               .formatted(number(churn.leavePerMinute()), number(churn.joinPerMinute()), MAY_FAIL));
     }
-    if (scenario != null) {
-      addPlanned(scenario, leftOut);
-    }
-    return new Counterpart(it.settings(), it.period(), leftOut);
   }
 
   private List<String> timing() {
@@ -152,21 +174,27 @@ public record SwarmCounterpart(
     }
   }
 
-  /// What the scenario has done or will do.
-  private static void addPlanned(Scenario scenario, List<String> leftOut) {
-    List<Action> rumors = new ArrayList<>();
-    Set<String> others = new LinkedHashSet<>();
+  private static void addRumors(Scenario scenario, List<String> leftOut) {
+    List<Selection> tellers = new ArrayList<>();
     for (TimedAction planned : scenario.actions()) {
-      if (planned.action() instanceof Action.Spread) {
-        rumors.add(planned.action());
-      } else {
-        others.add(ActionWords.verb(planned.action()));
+      if (planned.action() instanceof Action.Spread(Selection by, String _)) {
+        tellers.add(by);
       }
     }
-    if (rumors.size() == 1 && rumors.getFirst() instanceof Action.Spread(Selection by, String _)) {
-      addTellers(by, leftOut);
-    } else if (rumors.size() > 1) {
-      leftOut.add("its scenario tells %s rumours, and here is one".formatted(rumors.size()));
+    if (tellers.size() == 1) {
+      addTellers(tellers.getFirst(), leftOut);
+    } else if (!tellers.isEmpty()) {
+      leftOut.add("its scenario tells %s rumours, and here is one".formatted(tellers.size()));
+    }
+  }
+
+  /// What the scenario has done or will do besides.
+  private static void addOthers(Scenario scenario, List<String> leftOut) {
+    Set<String> others = new LinkedHashSet<>();
+    for (TimedAction planned : scenario.actions()) {
+      if (!(planned.action() instanceof Action.Spread)) {
+        others.add(ActionWords.verb(planned.action()));
+      }
     }
     if (!others.isEmpty()) {
       leftOut.add(

@@ -66,12 +66,16 @@ class CounterpartTest {
   }
 
   private static @Nullable Counterpart of(Conditions conditions) {
-    Rumor rumor = new Rumor(new RumorId("r1"), peer(0), BIRTH, "Psst");
+    return of(conditions, 0);
+  }
+
+  private static @Nullable Counterpart of(Conditions conditions, int origin) {
+    Rumor rumor = new Rumor(new RumorId("r1"), peer(origin), BIRTH, "Psst");
     Spread spread =
         new Spread(
             rumor,
             rumor.id(),
-            Map.of(peer(0), new Arrival(peer(0), null, BIRTH, 0, 0, 0, true)),
+            Map.of(peer(origin), new Arrival(peer(origin), null, BIRTH, 0, 0, 0, true)),
             20,
             List.of(),
             0,
@@ -162,5 +166,18 @@ class CounterpartTest {
 
     assertThat(it.settings().loss()).isCloseTo(0.36, within(1e-12));
     assertThat(it.leftOutWords()).contains("there is a loss of 100 % everywhere");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"line, 0, false", "line, 6, true", "complete, 6, false"})
+  void whereItBeganIsSaidWhereThatMatters(String topology, int origin, boolean said) {
+    Conditions conditions =
+        new Conditions(run(topology, 0), List.of(from(0, PUSH)), false, List.of(), List.of());
+
+    assertThat(
+            Objects.requireNonNull(of(conditions, origin))
+                .leftOut()
+                .contains("it began at peer 7, and here at the first"))
+        .isEqualTo(said);
   }
 }

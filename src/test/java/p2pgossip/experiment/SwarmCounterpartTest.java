@@ -3,6 +3,7 @@ package p2pgossip.experiment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +127,35 @@ class SwarmCounterpartTest {
             "the own peer of the window, if it is connected with them, is one more to reach",
             "2 of the peers have settings of their own",
             "the peers are paused, so nothing spreads until they go on");
+  }
+
+  /// Its own settings, and the network round it.
+  @Test
+  void aRumorHasItsOwnSettingsAndWhatItsSwarmIsLike() throws Exception {
+    Scenario played =
+        scenario(
+            "\"churn\": {\"leave_per_minute\": 2, \"join_per_minute\": 2},",
+            """
+            {"at": "1 s", "do": "spread", "by": 1}, {"at": "2 s", "do": "spread", "by": 2},
+            {"at": "3 s", "do": "kill", "peers": 4}
+            """);
+    SwarmCounterpart swarm = swarm(played, Run.Time.VIRTUAL);
+    Counterpart own = swarm.counterpart();
+    Counterpart rumor =
+        new Counterpart(
+            own.settings().withSeed(3),
+            Duration.ofSeconds(2),
+            List.of(Counterpart.RANDOM_PHASES, "the settings changed"));
+
+    Counterpart it = swarm.counterpart(rumor);
+
+    assertThat(it.settings()).isEqualTo(rumor.settings());
+    assertThat(it.period()).isEqualTo(rumor.period());
+    assertThat(it.leftOut())
+        .containsExactly(
+            Counterpart.RANDOM_PHASES,
+            "the settings changed",
+            "about 2 peers leave and 2 join per minute, so it may take longer or not reach all",
+            "its scenario does more at its times (kill), so it may take longer or not reach all");
   }
 }

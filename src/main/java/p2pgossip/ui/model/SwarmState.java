@@ -1,9 +1,13 @@
 package p2pgossip.ui.model;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.steering.NetworkMember;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.swarm.SwarmPlan;
 
 /// A swarm as its window shows it.
@@ -29,5 +33,24 @@ public record SwarmState(
 
   public int running() {
     return (int) members.stream().filter(NetworkMember::running).count();
+  }
+
+  /// How many of the peers that run gossip by other settings than were last given to all.
+  ///
+  /// @param peers finds those that run
+  int apart(Function<PeerAddress, @Nullable SteerablePeer> peers) {
+    return (int)
+        members.stream()
+            .filter(member -> member.running() && !member.original())
+            .map(member -> peers.apply(member.address()))
+            .filter(Objects::nonNull)
+            .filter(peer -> isApart(peer.settings()))
+            .count();
+  }
+
+  private boolean isApart(PeerSettings own) {
+    return !own.spreading().equals(settings.spreading())
+        || !own.period().equals(settings.period())
+        || own.paused() != settings.paused();
   }
 }

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.experiment.SwarmCounterpart;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.fault.FaultSet;
@@ -114,29 +115,25 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     return played == null || played.isOver() ? Optional.empty() : Optional.of(played.name());
   }
 
-  /// The scenario that is played, or was; empty if the user started the swarm.
-  public Optional<Scenario> played() {
-    return Optional.ofNullable(scenario).map(ScenarioRuns::scenario);
-  }
-
-  /// How many of the peers that run spread rumours by other settings than were last given to all.
-  public int peersWithOwnSettings() {
+  /// The swarm as it is now, for what comes closest to it in the laboratory; empty while there is
+  /// none.
+  ///
+  /// @param ownPeer whether the window has a peer of its own
+  public Optional<SwarmCounterpart> likeness(boolean ownPeer) {
     SwarmState now = state.get();
-    if (now == null) {
-      return 0;
-    }
-    return (int)
-        now.members().stream()
-            .filter(member -> member.running() && !member.original())
-            .map(member -> peer(member.address()))
-            .filter(Objects::nonNull)
-            .map(SteerablePeer::settings)
-            .filter(
-                own ->
-                    !own.spreading().equals(now.settings().spreading())
-                        || !own.period().equals(now.settings().period())
-                        || own.paused() != now.settings().paused())
-            .count();
+    return now == null
+        ? Optional.empty()
+        : Optional.of(
+            new SwarmCounterpart(
+                now.plan(),
+                now.members().size(),
+                now.running(),
+                now.settings(),
+                now.apart(this::peer),
+                isConnected(),
+                ownPeer,
+                steering.faults(),
+                scenario == null ? null : scenario.scenario()));
   }
 
   /// Starts a swarm. Ends the one that runs, if any.

@@ -13,7 +13,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import p2pgossip.experiment.SwarmCounterpart;
 import p2pgossip.export.ScenarioFiles;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.journal.LineKind;
@@ -154,21 +153,7 @@ final class SwarmMenu extends SplitMenuButton {
   }
 
   private void openInLaboratory() {
-    SwarmState state = swarm.stateProperty().get();
-    if (state != null) {
-      actions.openLaboratory(
-          new SwarmCounterpart(
-                  state.plan(),
-                  state.members().size(),
-                  state.running(),
-                  state.settings(),
-                  swarm.peersWithOwnSettings(),
-                  swarm.isConnected(),
-                  model.isRunning(),
-                  swarm.steering().faults(),
-                  swarm.played().orElse(null))
-              .counterpart());
-    }
+    swarm.likeness(model.isRunning()).ifPresent(like -> actions.openLaboratory(like.counterpart()));
   }
 
   private void save() {

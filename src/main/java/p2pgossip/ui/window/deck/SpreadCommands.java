@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.Counterpart;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.network.Run;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.model.KeptRun;
 import p2pgossip.ui.model.NetworkAction;
@@ -90,8 +92,18 @@ final class SpreadCommands implements SpreadActions {
   public void openInLaboratory(NamedSpread spread) {
     Counterpart like = Counterpart.of(spread.measured());
     if (like != null) {
-      actions.openLaboratory(like);
+      actions.openLaboratory(
+          swarm
+              .likeness(model.isRunning())
+              .filter(_ -> isOfSwarm(spread.measured().spread().conditions().run()))
+              .map(network -> network.counterpart(like))
+              .orElse(like));
     }
+  }
+
+  /// Whether a run is that of the swarm in the window.
+  private boolean isOfSwarm(@Nullable Run run) {
+    return run != null && swarm.addresses().equals(Set.copyOf(run.members()));
   }
 
   @Override
