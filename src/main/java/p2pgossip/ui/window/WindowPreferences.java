@@ -20,8 +20,8 @@ import p2pgossip.file.WholeFile;
 import p2pgossip.ui.dialog.RecentFile;
 import p2pgossip.ui.theme.Theme;
 
-/// What is remembered between runs: the size of the window, the theme, and what was opened last. If the file can't be read
-/// or written, nothing is remembered, and the window opens anyway.
+/// What is remembered between runs: the size of the window, the theme, and what was opened last. If
+/// the file can't be read or written, nothing is remembered, and the window opens anyway.
 public final class WindowPreferences {
 
   /// A window's size, in pixels.
