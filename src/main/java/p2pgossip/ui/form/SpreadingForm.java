@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -33,12 +34,14 @@ public final class SpreadingForm extends VBox {
   private final String remark;
   private final ComboBox<Strategy> strategy = new ComboBox<>();
   private final Label explanation = new Label();
+  private final RoundsPicture spreading;
   private final NumberField fanout;
   private final FormField probability;
   private final NumberField floodHops;
   private final VBox chance;
   private final ComboBox<InterestChoice> interest = new ComboBox<>();
   private final Label loss = new Label();
+  private final RoundsPicture losing;
   private final NumberField k;
   private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper(this, "good", true);
 
@@ -49,27 +52,36 @@ public final class SpreadingForm extends VBox {
   private boolean showing;
 
   public SpreadingForm() {
-    this("", true, FROM_NOW_ON);
+    this("", true, FROM_NOW_ON, false);
+  }
+
+  /// A form that leaves it to the caller to place its [#pictures], where it has to be low.
+  public static SpreadingForm low() {
+    return new SpreadingForm("", true, FROM_NOW_ON, true);
   }
 
   /// A form for peers that don't run yet.
   ///
   /// @param prefix stands before the ids by which the controls are found in the scene
   public static SpreadingForm ahead(String prefix) {
-    return new SpreadingForm(prefix, true, "");
+    return new SpreadingForm(prefix, true, "", false);
   }
 
   /// A form without the choice of when interest is lost.
   ///
   /// @param prefix stands before the ids by which the controls are found in the scene
   public static SpreadingForm brief(String prefix) {
-    return new SpreadingForm(prefix, false, FROM_NOW_ON);
+    return new SpreadingForm(prefix, false, FROM_NOW_ON, false);
   }
 
-  private SpreadingForm(String prefix, boolean complete, String remark) {
+  private SpreadingForm(String prefix, boolean complete, String remark, boolean low) {
     super(8);
     this.remark = remark;
     getStyleClass().add("spreading-form");
+    spreading = new RoundsPicture(prefix + "strategy-picture");
+    spreading.setAccessibleText("How a rumour spreads among eight peers by this strategy");
+    losing = new RoundsPicture(prefix + "interest-picture");
+    losing.setAccessibleText("How peers lose interest in a rumour");
     fanout =
         new NumberField(prefix + "fanout", "Fanout", 1, Spreading.GREATEST_FANOUT, 1, NUMBER_WIDTH);
     k = new NumberField(prefix + "interest-k", "k", 1, Interest.GREATEST_K, 1, NUMBER_WIDTH);
@@ -106,24 +118,25 @@ public final class SpreadingForm extends VBox {
     interest.getItems().setAll(InterestChoice.values());
     interest.setAccessibleText("When interest in a rumour is lost");
     interest.setMaxWidth(Double.MAX_VALUE);
-    strategy.valueProperty().addListener(change -> changed());
+    strategy.valueProperty().addListener(change -> changed(spreading));
     fanout.valueProperty().addListener(change -> changed());
     probability.textProperty().addListener(change -> typed());
     floodHops.valueProperty().addListener(change -> changed());
-    interest.valueProperty().addListener(change -> changed());
+    interest.valueProperty().addListener(change -> changed(losing));
     k.valueProperty().addListener(change -> changed());
     value.subscribe(this::show);
-    VBox losing = new Named("Interest is lost", interest);
-    HBox.setHgrow(losing, Priority.ALWAYS);
-    HBox interestRow = new HBox(8, losing, k);
+    VBox interests = new Named("Interest is lost", interest);
+    HBox.setHgrow(interests, Priority.ALWAYS);
+    HBox interestRow = new HBox(8, interests, k);
     interestRow.setAlignment(Pos.BOTTOM_LEFT);
     VBox strategies = new Named("Rumours spread by", strategy);
     HBox.setHgrow(strategies, Priority.ALWAYS);
     HBox strategyRow = new HBox(8, strategies, fanout);
     strategyRow.setAlignment(Pos.BOTTOM_LEFT);
-    getChildren().addAll(strategyRow, fanout.errorLabel(), explanation, chance);
+    Node words = low ? explanation : explained(spreading, explanation);
+    getChildren().addAll(strategyRow, fanout.errorLabel(), words, chance);
     if (complete) {
-      getChildren().addAll(interestRow, k.errorLabel(), loss);
+      getChildren().addAll(interestRow, k.errorLabel(), low ? loss : explained(losing, loss));
     }
     good.bind(
         fanout
@@ -132,6 +145,28 @@ public final class SpreadingForm extends VBox {
             .and(k.errorProperty().isEmpty())
             .and(probability.errorProperty().isEmpty())
             .and(floodHops.errorProperty().isEmpty()));
+  }
+
+  /// The drawings of a [#low] form: how rumours spread, and how interest in them is lost.
+  public HBox pictures() {
+    return new HBox(10, captioned(spreading, "spreading"), captioned(losing, "losing interest"));
+  }
+
+  private static VBox captioned(RoundsPicture picture, String words) {
+    Label caption = new Label(words);
+    caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    VBox captioned = new VBox(2, picture, caption);
+    captioned.setAlignment(Pos.CENTER);
+    captioned.visibleProperty().bind(picture.visibleProperty());
+    return captioned;
+  }
+
+  private static HBox explained(RoundsPicture picture, Label words) {
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox row = new HBox(10, picture, words);
+    row.setAlignment(Pos.CENTER_LEFT);
+    picture.managedProperty().bind(picture.visibleProperty());
+    return row;
   }
 
   public ObjectProperty<Spreading> valueProperty() {
@@ -143,22 +178,31 @@ public final class SpreadingForm extends VBox {
     return good.getReadOnlyProperty();
   }
 
-  private void show(Spreading spreading) {
+  private void show(Spreading shown) {
     showing = true;
-    strategy.setValue(spreading.strategy());
-    explanation.setText((spreading.strategy().words() + " " + remark).strip());
-    fanout.setValue(spreading.fanout());
-    show(spreading.forwarding());
-    chance.setVisible(spreading.strategy().forwardsByChance());
-    InterestChoice choice = InterestChoice.of(spreading.interest());
+    strategy.setValue(shown.strategy());
+    explanation.setText((shown.strategy().words() + " " + remark).strip());
+    fanout.setValue(shown.fanout());
+    show(shown.forwarding());
+    chance.setVisible(shown.strategy().forwardsByChance());
+    InterestChoice choice = InterestChoice.of(shown.interest());
     interest.setValue(choice);
-    k.setValue(spreading.interest().k());
-    loss.setText(choice.inWords(spreading.interest().k()));
-    boolean loses = spreading.strategy().losesInterest();
-    fanout.setDisable(!spreading.strategy().isPeriodic());
+    k.setValue(shown.interest().k());
+    loss.setText(choice.inWords(shown.interest().k()));
+    boolean loses = shown.strategy().losesInterest();
+    fanout.setDisable(!shown.strategy().isPeriodic());
     interest.setDisable(!loses);
     k.setDisable(!loses || !choice.hasK());
+    losing.setVisible(loses && choice.hasK());
+    spreading.show(unending(shown));
+    losing.show(shown);
     showing = false;
+  }
+
+  /// The same, so that the strategy alone is seen.
+  private static Spreading unending(Spreading with) {
+    return new Spreading(
+        with.strategy(), with.fanout(), Interest.NEVER_LOST, with.hopLimit(), with.forwarding());
   }
 
   /// Typed text stays, unless the value has changed.
@@ -180,6 +224,15 @@ public final class SpreadingForm extends VBox {
         .errorProperty()
         .set(probability().isEmpty() ? "Probability p: a number from 0 to 1, such as 0.7." : "");
     changed();
+  }
+
+  /// Plays what the user has chosen.
+  private void changed(RoundsPicture picture) {
+    boolean chosen = !showing;
+    changed();
+    if (chosen) {
+      picture.play();
+    }
   }
 
   private void changed() {

@@ -53,7 +53,7 @@ public final class SwarmDialog {
   private final TopologyFields topology;
   private final TopologyPreview preview = TopologyPreview.large();
   private final Slider period = new Slider(0, 1, 0);
-  private final SpreadingForm spreading = new SpreadingForm();
+  private final SpreadingForm spreading = SpreadingForm.low();
   private final ToggleSwitch sentences = new ToggleSwitch();
   private final ToggleSwitch joined = new ToggleSwitch();
   private final ToggleSwitch virtual = new ToggleSwitch();
@@ -166,8 +166,9 @@ public final class SwarmDialog {
         });
     preview.setPrefSize(300, 300);
     VBox.setVgrow(preview, Priority.ALWAYS);
-    VBox picture = new VBox(8, preview, again);
-    picture.setAlignment(Pos.CENTER);
+    HBox below = new HBox(10, spreading.pictures(), gap(), again);
+    below.setAlignment(Pos.CENTER_LEFT);
+    VBox picture = new VBox(8, preview, below);
     return new HBox(24, form, picture);
   }
 
@@ -192,9 +193,13 @@ public final class SwarmDialog {
           stage.close();
           start.accept(request());
         });
+    return new HBox(8, gap(), cancel, begin);
+  }
+
+  private static Region gap() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    return new HBox(8, gap, cancel, begin);
+    return gap;
   }
 
   private Run.Time time() {

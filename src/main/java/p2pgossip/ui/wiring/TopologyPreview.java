@@ -1,28 +1,18 @@
 package p2pgossip.ui.wiring;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
-import javafx.css.CssMetaData;
-import javafx.css.SimpleStyleableObjectProperty;
-import javafx.css.StyleConverter;
-import javafx.css.Styleable;
-import javafx.css.StyleableObjectProperty;
-import javafx.css.StyleableProperty;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.topology.Edges;
 import p2pgossip.topology.Places;
 import p2pgossip.topology.Topology;
+import p2pgossip.ui.draw.InkPicture;
 import p2pgossip.ui.theme.StyleSheets;
 
 /// Draws the wiring that is going to be: the very edges, since they come from the same seed. Each
 /// form stands as one would draw it by hand, so that it is known again at a glance. FX thread only.
-public final class TopologyPreview extends Region {
+public final class TopologyPreview extends StackPane {
 
   private static final double MARGIN = 14;
   private static final double DOT = 3.5;
@@ -40,11 +30,9 @@ public final class TopologyPreview extends Region {
   /// Nobody tells more lines apart, and to draw all 124,750 of 500 peers would hold the window up.
   private static final int MOST_LINES = 5_000;
 
-  private final Canvas canvas = new Canvas();
+  private final InkPicture picture = new InkPicture(this::draw);
   private final double margin;
   private final double dot;
-  private final StyleableObjectProperty<Paint> ink =
-      new SimpleStyleableObjectProperty<>(Ink.LINE, this, "ink", Color.GRAY);
   private @Nullable Topology topology;
   private int peers = 2;
   private long seed;
@@ -55,9 +43,8 @@ public final class TopologyPreview extends Region {
     this.dot = dot;
     getStyleClass().add("topology-preview");
     getStylesheets().add(StyleSheets.of(TopologyPreview.class, "wiring.css"));
-    getChildren().add(canvas);
+    getChildren().add(picture);
     setAccessibleText("A picture of the wiring");
-    ink.subscribe(paint -> draw());
   }
 
   /// A picture to be looked at.
@@ -83,26 +70,10 @@ public final class TopologyPreview extends Region {
     topology = newTopology;
     peers = newPeers;
     seed = newSeed;
-    draw();
+    picture.redraw();
   }
 
-  @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    draw();
-  }
-
-  @Override
-  public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-    return Ink.ALL;
-  }
-
-  private void draw() {
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
-    GraphicsContext pen = canvas.getGraphicsContext2D();
-    pen.clearRect(0, 0, width, height);
+  private void draw(GraphicsContext pen, double width, double height) {
     Topology shown = topology;
     if (shown == null || width <= 2 * margin || height <= 2 * margin) {
       return;
@@ -112,8 +83,6 @@ public final class TopologyPreview extends Region {
     double side = Math.min(width, height) - 2 * margin;
     double left = (width - side) / 2;
     double top = (height - side) / 2;
-    Paint paint = ink.get();
-    pen.setStroke(paint);
     pen.setGlobalAlpha(Math.clamp(60.0 / edges.size(), 0.12, 0.6));
     pen.setLineWidth(1);
     int step = Math.max(1, Math.ceilDiv(edges.size(), MOST_LINES));
@@ -127,37 +96,11 @@ public final class TopologyPreview extends Region {
           top + places.y(to) * side);
     }
     pen.setGlobalAlpha(1);
-    pen.setFill(paint);
     double radius = peers > MANY ? MANY_DOT * dot : dot;
     for (int peer = 0; peer < places.size(); peer++) {
       double x = left + places.x(peer) * side;
       double y = top + places.y(peer) * side;
       pen.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-    }
-  }
-
-  /// Lets the style sheet choose the colour.
-  private static final class Ink {
-
-    private static final CssMetaData<TopologyPreview, Paint> LINE =
-        new CssMetaData<>("-ink", StyleConverter.getPaintConverter(), Color.GRAY) {
-          @Override
-          public boolean isSettable(TopologyPreview preview) {
-            return !preview.ink.isBound();
-          }
-
-          @Override
-          public StyleableProperty<Paint> getStyleableProperty(TopologyPreview preview) {
-            return preview.ink;
-          }
-        };
-
-    private static final List<CssMetaData<? extends Styleable, ?>> ALL = all();
-
-    private static List<CssMetaData<? extends Styleable, ?>> all() {
-      List<CssMetaData<? extends Styleable, ?>> all = new ArrayList<>(Region.getClassCssMetaData());
-      all.add(LINE);
-      return List.copyOf(all);
     }
   }
 }

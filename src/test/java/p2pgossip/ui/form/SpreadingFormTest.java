@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
@@ -24,6 +25,7 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Screen;
 
 @ExtendWith(OnScreen.class)
 class SpreadingFormTest {
@@ -128,5 +130,40 @@ class SpreadingFormTest {
 
     assertThat(typed()).isEqualTo("0.70");
     assertThat(brief.valueProperty().get()).isEqualTo(GOSSIP1);
+  }
+
+  private RoundsPicture picture(String selector) {
+    return robot.lookup(selector).query();
+  }
+
+  @Test
+  void theDrawingOfAStrategyPlaysWhenThePointerComesToIt() {
+    RoundsPicture picture = picture("#strategy-picture");
+    boolean before = Screen.see(picture::isPlaying);
+    robot.moveTo("#strategy-picture");
+    Screen.until(picture::isPlaying);
+
+    assertThat(before).isFalse();
+  }
+
+  @Test
+  void whatIsChosenIsPlayed() {
+    ComboBox<Strategy> strategy = robot.lookup("#strategy").query();
+    robot.interact(() -> strategy.setValue(Strategy.FLOOD));
+    RoundsPicture picture = picture("#strategy-picture");
+    Screen.until(picture::isPlaying);
+    Screen.until(() -> picture.knowing() == 8);
+
+    assertThat(picture("#interest-picture").isVisible()).isFalse();
+  }
+
+  @Test
+  void theWayOfLosingInterestHasADrawingOfItsOwn() {
+    ComboBox<InterestChoice> interest = robot.lookup("#interest").query();
+    robot.interact(() -> interest.setValue(InterestChoice.FEEDBACK_COIN));
+    RoundsPicture picture = picture("#interest-picture");
+    Screen.until(picture::isPlaying);
+
+    assertThat(picture("#strategy-picture").isPlaying()).isFalse();
   }
 }
