@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.simulation.Blackboard;
 import p2pgossip.ui.draw.InkPicture;
-import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.StyleSheets;
 
 /// A small drawing that moves: how a rumour spreads among eight peers, round by round. Peers that
@@ -63,7 +62,8 @@ final class RoundsPicture extends StackPane {
     setMinSize(SIDE, SIDE);
     setPrefSize(SIDE, SIDE);
     setMaxSize(SIDE, SIDE);
-    Hint.on(this, "Eight peers, round by round, with one neighbour a round and k of at most 2");
+    // A tooltip would cover what plays under the pointer.
+    setAccessibleHelp("Eight peers, with one neighbour a round and k of at most 2");
     addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> play());
     sceneProperty().subscribe(scene -> clock.follow(scene != null));
   }
