@@ -18,12 +18,13 @@ import p2pgossip.export.HeatMapPicture;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.ShownText;
+import p2pgossip.laboratory.SweepHeatMap;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.results.ShardEngine;
 import p2pgossip.results.SweepFolder;
-import p2pgossip.results.SweepHeatMap;
 import p2pgossip.results.SweepProgress;
 import p2pgossip.results.SweepResults;
+import p2pgossip.results.SweepTally;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Shard;
@@ -209,8 +210,9 @@ final class SweepCommand {
     SweepFolder folder = open(flags.place());
     Experiment experiment = folder.experiment();
     Measure measure = SweepHeatMap.measure(experiment, flags.measure);
+    SweepTally tally = SweepTally.of(folder, words -> err.println("p2pgossip: " + words));
     byte[] picture =
-        HeatMapPicture.of(SweepHeatMap.of(experiment, SweepResults.summaries(folder), measure))
+        HeatMapPicture.of(SweepHeatMap.of(experiment, tally.state(), measure))
             .getBytes(StandardCharsets.UTF_8);
     WholeFile.save(to, body -> body.write(picture));
     out.println("The picture is in " + to);

@@ -109,6 +109,25 @@ class SimulationArchitectureTest {
   }
 
   @Test
+  void aHeatMapIsLaidOutWithoutKnowingWhoDrawsIt() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("p2pgossip.heatmap")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.heatmap",
+                    "java.lang..",
+                    "java.math",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.stream",
+                    "org.jspecify.."))
+            .because("the window and the files draw the same map"));
+  }
+
+  @Test
   void theLaboratoryHasNoScreenAndNoSockets() {
     check(
         classes()
@@ -118,6 +137,7 @@ class SimulationArchitectureTest {
             .onlyDependOnClassesThat(
                 resideInAnyPackage(
                     "p2pgossip.laboratory",
+                    "p2pgossip.heatmap",
                     "p2pgossip.results",
                     "p2pgossip.sweep",
                     "p2pgossip.experiment",

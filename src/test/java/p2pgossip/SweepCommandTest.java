@@ -180,7 +180,7 @@ class SweepCommandTest {
 
     assertThat(run("chart", folder, "--out", picture)).as("%s", err).isZero();
     assertThat(Files.readString(temp.resolve("map.svg")))
-        .contains("– at fanout 2.")
+        .contains("– at Fanout 2.")
         .doesNotContain("100 at");
 
     assertThat(run("run", folder)).as("%s", err).isZero();
@@ -188,8 +188,8 @@ class SweepCommandTest {
     assertThat(out.toString(UTF_8)).contains("The picture is in " + picture);
     // Without loss all peers hear it, with fanout 1 and 2 alike.
     assertThat(Files.readString(temp.resolve("map.svg")))
-        .contains("a trial", "reached, in per cent", ">fanout<", ">loss<", ">0.5<")
-        .contains("loss 0: 100 at fanout 1, 100 at fanout 2.")
+        .contains("a trial", "Reached, % of the peers", ">Fanout<", ">Lost, %<", ">50<")
+        .contains("Lost 0 %: 100 at Fanout 1, 100 at Fanout 2.")
         .doesNotContain("–");
   }
 

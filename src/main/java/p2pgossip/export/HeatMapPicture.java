@@ -1,173 +1,101 @@
 package p2pgossip.export;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.List;
 import java.util.Locale;
 import p2pgossip.file.SvgElements;
 import p2pgossip.gossip.ShownText;
+import p2pgossip.heatmap.HeatMap;
+import p2pgossip.heatmap.HeatMapLayout;
+import p2pgossip.heatmap.HeatMapLayout.Cell;
+import p2pgossip.heatmap.HeatMapLayout.Shade;
+import p2pgossip.heatmap.HeatMapLayout.Words;
+import p2pgossip.heatmap.Viridis;
 
-/// Draws a [HeatMap] as an SVG document: a cell for each pair of values, with its figure, and the
-/// scale beside them.
+/// Draws a [HeatMap] as an SVG document: its title, and below it what its layout says.
 public final class HeatMapPicture {
 
   private static final double CELL_WIDTH = 62;
   private static final double CELL_HEIGHT = 34;
-  private static final double TOP = 88;
-  private static final double BOTTOM = 58;
+  private static final double TOP = 60;
   private static final double SIDE = 24;
-  private static final double GAP = 8;
-  private static final double SCALE_WIDTH = 16;
-  private static final double SCALE_ROOM = 92;
-  private static final int SCALE_STEPS = 64;
+  private static final double BOTTOM = 12;
   private static final double BASELINE = 5;
 
   /// A letter is about so wide, in pixels.
   private static final double LETTER = 7.6;
 
-  private static final MathContext FIGURES = new MathContext(3);
+  private static final String BLACK = "#000000";
+  private static final String WHITE = "#ffffff";
 
   private final SvgElements svg;
-  private final HeatMap map;
-  private final HeatScale scale;
 
-  /// Where the cells begin.
-  private final double left;
-
-  private HeatMapPicture(SvgElements svg, HeatMap map) {
+  private HeatMapPicture(SvgElements svg) {
     this.svg = svg;
-    this.map = map;
-    this.scale = scale(map);
-    left = left(map);
   }
 
   /// The document, to be written in UTF-8.
   public static String of(HeatMap map) {
-    double cells = left(map) + map.columns().size() * CELL_WIDTH + GAP;
-    double wide = Math.max(cells + SCALE_ROOM, 2 * SIDE + LETTER * 1.2 * map.title().length());
+    double wide = HeatMapLayout.widthOf(map, CELL_WIDTH, HeatMapPicture::widthOf);
+    double high = HeatMapLayout.AROUND + map.rows().size() * CELL_HEIGHT;
+    double title = LETTER * 1.2 * map.title().length();
     SvgElements svg =
         SvgPicture.begin(
-            wide,
-            TOP + map.rows().size() * CELL_HEIGHT + BOTTOM,
+            2 * SIDE + Math.max(wide, title),
+            TOP + high + BOTTOM,
             ShownText.of(map.title()),
-            words(map));
-    new HeatMapPicture(svg, map).draw();
+            ShownText.of(map.words()));
+    SvgPicture.text(svg, SIDE, 28, "start", ShownText.of(map.title()), "font-weight", "bold");
+    SvgPicture.text(svg, SIDE, 50, "start", map.measure());
+    new HeatMapPicture(svg).draw(HeatMapLayout.of(map, wide, high, HeatMapPicture::widthOf));
     return svg.end();
   }
 
-  private static double left(HeatMap map) {
-    int longest = map.rows().stream().mapToInt(String::length).max().orElse(0);
-    return SIDE + Math.max(LETTER * longest, LETTER * 3) + GAP;
+  private static double widthOf(String text) {
+    return LETTER * text.length();
   }
 
-  private static HeatScale scale(HeatMap map) {
-    if (map.share()) {
-      return new HeatScale(0, 1);
+  private void draw(HeatMapLayout layout) {
+    for (Cell cell : layout.cells()) {
+      boolean known = !Double.isNaN(cell.part());
+      int rgb = Viridis.rgb(known ? cell.part() : 0);
+      rectangle(
+          cell.x(), cell.y(), cell.width(), cell.height(), known ? color(rgb) : SvgPicture.FAINT);
+      svg.attribute("class", "cell");
+      String ink = !known ? SvgPicture.INK : Viridis.takesBlack(rgb) ? BLACK : WHITE;
+      text(cell.middleX(), cell.middleY(), "middle", cell.figure(), "fill", ink);
     }
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (List<Double> row : map.cells()) {
-      for (double cell : row) {
-        if (!Double.isNaN(cell)) {
-          least = Math.min(least, cell);
-          greatest = Math.max(greatest, cell);
-        }
-      }
+    for (Words words : layout.words()) {
+      text(
+          words.x(),
+          words.y(),
+          words.anchor().name().toLowerCase(Locale.ROOT),
+          ShownText.of(words.text()));
     }
-    return least <= greatest ? new HeatScale(least, greatest) : new HeatScale(0, 0);
-  }
-
-  private static String words(HeatMap map) {
-    StringBuilder words = new StringBuilder();
-    for (int row = 0; row < map.rows().size(); row++) {
-      words.append("%s %s: ".formatted(map.up(), map.rows().get(row)));
-      for (int column = 0; column < map.columns().size(); column++) {
-        words.append(
-            "%s at %s %s%s"
-                .formatted(
-                    figure(map, map.cells().get(row).get(column)),
-                    map.across(),
-                    map.columns().get(column),
-                    column + 1 < map.columns().size() ? ", " : ". "));
-      }
-    }
-    return ShownText.of(words.toString().strip());
-  }
-
-  private void draw() {
-    SvgPicture.text(svg, SIDE, 28, "start", ShownText.of(map.title()), "font-weight", "bold");
-    SvgPicture.text(svg, SIDE, 50, "start", map.measure() + (map.share() ? ", in per cent" : ""));
-    SvgPicture.text(svg, left - GAP, TOP - GAP, "end", map.up());
-    for (int row = 0; row < map.rows().size(); row++) {
-      drawRow(row);
-    }
-    double below = TOP + map.rows().size() * CELL_HEIGHT;
-    for (int column = 0; column < map.columns().size(); column++) {
-      double middle = left + (column + 0.5) * CELL_WIDTH;
-      SvgPicture.text(svg, middle, below + 20, "middle", ShownText.of(map.columns().get(column)));
-    }
-    SvgPicture.text(
-        svg, left + map.columns().size() * CELL_WIDTH / 2, below + 42, "middle", map.across());
-    drawScale();
-  }
-
-  private void drawRow(int row) {
-    double y = TOP + (map.rows().size() - 1 - row) * CELL_HEIGHT;
-    double middle = y + CELL_HEIGHT / 2 + BASELINE;
-    SvgPicture.text(svg, left - GAP, middle, "end", ShownText.of(map.rows().get(row)));
-    for (int column = 0; column < map.columns().size(); column++) {
-      double value = map.cells().get(row).get(column);
-      boolean known = !Double.isNaN(value);
-      double x = left + column * CELL_WIDTH;
-      rectangle(x, y, CELL_WIDTH, CELL_HEIGHT, known ? scale.color(value) : SvgPicture.FAINT);
-      svg.attributes("stroke", "#ffffff");
-      String ink = known ? scale.ink(value) : SvgPicture.INK;
-      SvgPicture.text(svg, x + CELL_WIDTH / 2, middle, "middle", figure(map, value), "fill", ink);
+    for (Shade shade : layout.shades()) {
+      // A little wider than it is, so that nothing shows between two.
+      rectangle(
+          shade.x(),
+          shade.y(),
+          shade.width() + 0.5,
+          shade.height(),
+          color(Viridis.rgb(shade.part())));
     }
   }
 
-  private void drawScale() {
-    double x = left + map.columns().size() * CELL_WIDTH + 2 * GAP;
-    double height = map.rows().size() * CELL_HEIGHT;
-    double step = height / SCALE_STEPS;
-    for (int part = 0; part < SCALE_STEPS; part++) {
-      double share = (part + 0.5) / SCALE_STEPS;
-      double value = scale.from() + share * (scale.to() - scale.from());
-      // A little higher than a step, so that nothing shows between two.
-      rectangle(x, TOP + height - (part + 1) * step, SCALE_WIDTH, step + 0.5, scale.color(value));
-    }
-    double beside = x + SCALE_WIDTH + GAP;
-    SvgPicture.text(svg, beside, TOP + 2 * BASELINE, "start", figure(map, scale.to()));
-    SvgPicture.text(svg, beside, TOP + height, "start", figure(map, scale.from()));
+  private static String color(int rgb) {
+    return String.format(Locale.ROOT, "#%06x", rgb);
+  }
+
+  /// @param y the middle of the line
+  private void text(double x, double y, String anchor, String words, String... namesAndValues) {
+    SvgPicture.text(svg, SIDE + x, TOP + y + BASELINE, anchor, words, namesAndValues);
   }
 
   private void rectangle(double x, double y, double width, double height, String fill) {
     svg.empty("rect");
-    svg.attribute("x", x);
-    svg.attribute("y", y);
+    svg.attribute("x", SIDE + x);
+    svg.attribute("y", TOP + y);
     svg.attribute("width", width);
     svg.attribute("height", height);
     svg.attribute("fill", fill);
-  }
-
-  /// A share in per cent to a tenth, where that is not 0 or 100 by rounding alone; else three
-  /// figures.
-  private static String figure(HeatMap map, double value) {
-    if (Double.isNaN(value)) {
-      return "–";
-    }
-    if (!map.share()) {
-      return new BigDecimal(value).round(FIGURES).stripTrailingZeros().toPlainString();
-    }
-    double percent = 100 * value;
-    if (value < 1 && percent >= 99.95) {
-      return ">99.9";
-    }
-    if (value > 0 && percent < 0.05) {
-      return "<0.1";
-    }
-    return value == 0 || value == 1
-        ? String.valueOf(Math.round(percent))
-        : String.format(Locale.ROOT, "%.1f", percent);
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.SimulationSize;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.population.Repetitions;
+import p2pgossip.population.RunOutcome;
 import p2pgossip.scenario.RepeatedRuns;
 
 /// Many runs with the same settings, each with luck of its own. They are summed up as
@@ -22,6 +23,7 @@ public final class ManyRuns {
   private final int runs;
   private final RunMaker maker;
   private final RunsTally tally;
+  private final RunFigures figures;
   private final AtomicReference<@Nullable RunsSummary> latest = new AtomicReference<>();
   private int told;
   private int added;
@@ -40,6 +42,7 @@ public final class ManyRuns {
     this.runs = runs;
     this.maker = maker;
     tally = new RunsTally(settings.peers(), runs);
+    figures = new RunFigures(settings.peers());
   }
 
   /// Why such runs don't fit into memory, as a sentence; empty if they do.
@@ -70,13 +73,24 @@ public final class ManyRuns {
         settings,
         runs,
         outcome -> {
-          tally.add(outcome);
-          added++;
+          add(outcome);
           if (latest.get() == null) {
             tell();
           }
           gate.pass();
         });
+  }
+
+  private synchronized void add(RunOutcome outcome) {
+    tally.add(outcome);
+    figures.add(outcome);
+    added++;
+  }
+
+  /// All that there is by now, to be compared with others; null before the first run. For any
+  /// thread.
+  public synchronized @Nullable KeptResult kept() {
+    return added == 0 ? null : KeptResults.of(settings, tally.summary(), figures.values());
   }
 
   private static void makeHere(PopulationSettings settings, int runs, Repetitions.Listener listener)
@@ -86,7 +100,7 @@ public final class ManyRuns {
         Repetitions.onArrays(settings.plan(), settings.seed(), runs, Work.threads(), listener);
   }
 
-  private void tell() {
+  private synchronized void tell() {
     if (added > told) {
       told = added;
       latest.set(tally.summary());

@@ -1,6 +1,7 @@
 package p2pgossip.laboratory;
 
 import java.util.List;
+import p2pgossip.heatmap.HeatMap;
 import p2pgossip.results.SweepTally.Interval;
 import p2pgossip.sweep.Measure;
 
@@ -32,8 +33,9 @@ public sealed interface SweepChart {
   /// A value of the axis beside.
   ///
   /// @param name empty where there is one line only
+  /// @param mark by which it is known, counted from 0
   /// @param spots those that are known, from left to right
-  record Line(String name, List<Spot> spots) {
+  record Line(String name, int mark, List<Spot> spots) {
     public Line {
       spots = List.copyOf(spots);
     }
@@ -63,31 +65,26 @@ public sealed interface SweepChart {
 
   /// A cell for each point, coloured by its mean.
   ///
-  /// @param columns how many there are
-  /// @param rows likewise
-  /// @param spots of all cells, those that are not known included
-  /// @param least the mean that has the first colour, as it is shown
-  /// @param most the mean that has the last colour
-  record HeatMap(
+  /// @param spots of all cells, row by row from below, those that are not known included
+  record Cells(
       Measure measure,
       SweepScale across,
       SweepScale up,
-      int columns,
-      int rows,
+      HeatMap map,
       List<Spot> spots,
-      double least,
-      double most,
       String spoken)
       implements SweepChart {
 
-    public HeatMap {
+    public Cells {
       spots = List.copyOf(spots);
     }
 
-    /// Which part of the colours a cell has, 0 to 1; NaN where it is not known.
-    public double part(Spot spot) {
-      double mean = SweepWords.shown(measure, spot.value().mean());
-      return most > least ? (mean - least) / (most - least) : Double.isNaN(mean) ? mean : 0.5;
+    public int columns() {
+      return map.columns().size();
+    }
+
+    public int rows() {
+      return map.rows().size();
     }
   }
 }

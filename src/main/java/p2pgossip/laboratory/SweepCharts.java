@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.laboratory.SweepChart.HeatMap;
+import p2pgossip.heatmap.HeatMap;
+import p2pgossip.laboratory.SweepChart.Cells;
 import p2pgossip.laboratory.SweepChart.Line;
 import p2pgossip.laboratory.SweepChart.Lines;
 import p2pgossip.laboratory.SweepChart.Spot;
@@ -16,6 +17,7 @@ import p2pgossip.results.SweepTally.Interval;
 import p2pgossip.sweep.Axis;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
+import p2pgossip.sweep.Scale;
 
 /// Makes the charts of a sweep.
 public final class SweepCharts {
@@ -24,7 +26,7 @@ public final class SweepCharts {
   private static final List<String> COLUMNS = List.of("measure", "runs", "mean", "low", "high");
 
   /// How much of the room of a word its lines take side by side.
-  private static final double SPREAD = 0.4;
+  static final double SPREAD = 0.4;
 
   /// In per cent.
   private static final double ALL = 100;
@@ -46,7 +48,15 @@ public final class SweepCharts {
   public static SweepChart of(
       Experiment experiment, SweepView view, Measure measure, SweepTally.State state) {
     SweepCharts charts = new SweepCharts(experiment, view, measure, state);
-    return view.heatMap() && view.beside() >= 0 ? charts.heatMap() : charts.lines();
+    return view.heatMap() && view.beside() >= 0 ? charts.cells() : charts.lines();
+  }
+
+  /// A cell for each point, whatever the view says.
+  ///
+  /// @param view with two axes
+  static Cells heatMap(
+      Experiment experiment, SweepView view, Measure measure, SweepTally.State state) {
+    return new SweepCharts(experiment, view, measure, state).cells();
   }
 
   /// The columns of the table of a chart.
@@ -81,7 +91,7 @@ public final class SweepCharts {
     if (!point.isEmpty()) {
       lines.add(point);
     }
-    lines.add(value(experiment, chart.measure(), spot.value()));
+    lines.add(value(experiment.scale(), chart.measure(), spot.value()));
     lines.add(
         spot.value().runs() == 1
             ? "1 run"
@@ -90,11 +100,11 @@ public final class SweepCharts {
   }
 
   /// A mean with its interval, as in "91.5 % of the peers (91.3 to 91.6)".
-  public static String value(Experiment experiment, Measure measure, Interval value) {
+  public static String value(Scale scale, Measure measure, Interval value) {
     if (value.runs() == 0) {
       return "not known yet";
     }
-    String unit = SweepWords.unit(measure, experiment.scale());
+    String unit = SweepWords.unit(measure, scale);
     String mean = SweepWords.number(SweepWords.shown(measure, value.mean()));
     String interval =
         Double.isNaN(value.low())
@@ -154,6 +164,7 @@ public final class SweepCharts {
       lines.add(
           new Line(
               beside == null ? "" : AxisText.shown(beside.parameter(), beside.values().get(row)),
+              row,
               spots));
     }
     return new Lines(measure, right, up, lines, numbers, spoken(across, beside));
@@ -231,43 +242,43 @@ public final class SweepCharts {
     return SweepWords.isShare(measure) ? Math.min(ALL, shown) : shown;
   }
 
-  private HeatMap heatMap() {
+  private Cells cells() {
     Axis across = axis(view.across());
     Axis beside = axis(view.beside());
-    int columns = size(across);
-    int rows = size(beside);
     List<Integer> left = inOrder(across);
     List<Integer> bottom = inOrder(beside);
+    SweepScale right = sorted(across, left);
+    SweepScale up = sorted(beside, bottom);
     List<Spot> spots = new ArrayList<>();
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
+    List<List<Double>> means = new ArrayList<>();
+    for (int row = 0; row < bottom.size(); row++) {
+      List<Double> there = new ArrayList<>();
+      for (int column = 0; column < left.size(); column++) {
         Interval value = at(left.get(column), bottom.get(row));
-        if (value.runs() > 0) {
-          least = Math.min(least, shown(value.mean()));
-          most = Math.max(most, shown(value.mean()));
-        }
+        there.add(value.runs() > 0 ? value.mean() : Double.NaN);
         spots.add(
             new Spot(
                 view.point(experiment, left.get(column), bottom.get(row)),
-                (column + 0.5) / columns,
-                (row + 0.5) / rows,
+                (column + 0.5) / left.size(),
+                (row + 0.5) / bottom.size(),
                 Double.NaN,
                 Double.NaN,
                 value));
       }
+      means.add(there);
     }
-    return new HeatMap(
-        measure,
-        sorted(across, left),
-        sorted(beside, bottom),
-        columns,
-        rows,
-        spots,
-        least,
-        most,
-        spoken(across, beside));
+    String unit = title();
+    HeatMap map =
+        new HeatMap(
+            experiment.name(),
+            right.title(),
+            right.ticks().stream().map(SweepScale.Tick::words).toList(),
+            up.title(),
+            up.ticks().stream().map(SweepScale.Tick::words).toList(),
+            SweepWords.name(measure) + (unit.isEmpty() ? "" : ", " + unit),
+            SweepWords.isShare(measure),
+            means);
+    return new Cells(measure, right, up, map, spots, spoken(across, beside));
   }
 
   private static SweepScale sorted(@Nullable Axis axis, List<Integer> order) {

@@ -25,7 +25,6 @@ import p2pgossip.topology.Topology;
 /// An experiment as one builds it from the settings of a run.
 ///
 /// @param name blank for one that says what is measured and varied
-/// @param scale arrays or virtual time
 /// @param settings of which some are varied
 /// @param axes none to two
 /// @param commonLuck as in [Experiment]
@@ -96,7 +95,10 @@ public record SweepDraft(
     return experiment;
   }
 
-  private Base base() {
+  /// What is varied.
+  ///
+  /// @throws IllegalArgumentException when it can't be, saying why
+  Base base() {
     requireNamed(settings.topology());
     return scale.playsScenarios() ? scenario() : population();
   }
@@ -127,7 +129,7 @@ public record SweepDraft(
   private Base scenario() {
     if (settings.crashes().share() > 0) {
       throw new IllegalArgumentException(
-          "in virtual time no share of the peers crashes by itself; set Crashed to 0, or choose"
+          "only on arrays does a share of the peers crash by itself; set Crashed to 0, or choose"
               + " arrays");
     }
     ScenarioBase base =

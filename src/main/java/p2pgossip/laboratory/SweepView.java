@@ -31,7 +31,7 @@ public record SweepView(
   public static final int MOST_LINES = 6;
 
   /// Numbers that span such a ratio are shown on a logarithmic axis at first.
-  private static final int WIDE = 50;
+  static final int WIDE = 50;
 
   public SweepView {
     fixed = List.copyOf(fixed);

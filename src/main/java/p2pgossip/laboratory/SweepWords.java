@@ -1,10 +1,9 @@
 package p2pgossip.laboratory;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import p2pgossip.heatmap.HeatMap;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Parameter;
@@ -124,16 +123,6 @@ public final class SweepWords {
             .replaceFirst("\\.$", "");
   }
 
-  /// A value of a measure in up to three figures, for a cell of a heat map.
-  public static String brief(Measure measure, double value) {
-    return Double.isNaN(value)
-        ? ""
-        : new BigDecimal(shown(measure, value))
-            .round(new MathContext(3))
-            .stripTrailingZeros()
-            .toPlainString();
-  }
-
   /// The values at a point, as in "Fanout 2, Lost 10 %"; empty without axes.
   public static String point(Experiment experiment, int point) {
     List<String> words = new ArrayList<>();
@@ -146,12 +135,7 @@ public final class SweepWords {
 
   /// A value with the name of its parameter.
   public static String value(Parameter parameter, String value) {
-    String name = name(parameter);
-    int comma = name.indexOf(',');
-    String shown = AxisText.shown(parameter, value);
-    return comma < 0
-        ? name + " " + shown
-        : name.substring(0, comma) + " " + shown + name.substring(comma + 1);
+    return HeatMap.at(name(parameter), AxisText.shown(parameter, value));
   }
 
   /// How many runs there are, as a sentence.

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.CsvTable;
 import p2pgossip.file.FailureInWords;
@@ -60,6 +61,24 @@ public final class SweepResults {
       Summaries.of(runs, folder.experiment(), all::add);
     }
     return all;
+  }
+
+  /// Reads the runs in a folder so far, each once, in no order. Those that failed are left out.
+  ///
+  /// @throws IOException when the logs can't be read, in words for the user
+  public static void read(SweepFolder folder, Consumer<Outcome> taker) throws IOException {
+    BitSet seen = new BitSet(folder.experiment().runs());
+    int points = folder.experiment().points();
+    List<String> _ =
+        new RunLogs(folder)
+            .read(
+                run -> {
+                  int number = run.repetition() * points + run.point();
+                  if (run.failure() == null && !seen.get(number)) {
+                    seen.set(number);
+                    taker.accept(run);
+                  }
+                });
   }
 
   /// Writes the results of what is done so far into the folder of the sweep.

@@ -27,6 +27,15 @@ public final class SweepTally {
 
     /// Nothing is known.
     public static final Interval NONE = new Interval(0, Double.NaN, Double.NaN, Double.NaN);
+
+    /// Of some values; those that are not a number are left out.
+    public static Interval of(List<Double> values) {
+      Gathered gathered = new Gathered();
+      values.forEach(gathered::add);
+      double half = gathered.width() / 2;
+      return new Interval(
+          gathered.count(), gathered.mean(), gathered.mean() - half, gathered.mean() + half);
+    }
   }
 
   /// How it stands at one moment.

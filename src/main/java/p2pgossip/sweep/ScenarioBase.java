@@ -13,6 +13,7 @@ import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Churn;
 import p2pgossip.scenario.NetworkTraits;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.topology.Topology;
 
@@ -53,6 +54,16 @@ public record ScenarioBase(Scenario scenario) implements Base {
   /// The scenario alone, with another seed.
   public Scenario seeded(long seed) {
     return Varied.of(scenario).of(scenario, seed);
+  }
+
+  /// The chance that a message gets lost, as [#with] sets it; 0 if it was not set.
+  public double loss() {
+    return !scenario.actions().isEmpty()
+            && scenario.actions().getFirst().action()
+                instanceof Action.Begin(String name, Fault.Loss<Selection>(_, double share))
+            && name.equals(LOSS)
+        ? share
+        : 0;
   }
 
   @Override

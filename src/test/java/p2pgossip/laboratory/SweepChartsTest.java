@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import p2pgossip.laboratory.SweepChart.HeatMap;
+import p2pgossip.laboratory.SweepChart.Cells;
 import p2pgossip.laboratory.SweepChart.Line;
 import p2pgossip.laboratory.SweepChart.Lines;
 import p2pgossip.laboratory.SweepChart.Spot;
@@ -84,15 +84,15 @@ class SweepChartsTest {
   @Test
   void moreLinesThanCanBeToldApartAreAHeatMap() {
     Experiment experiment = SampleSweeps.experiment(2, FANOUTS, LOSSES);
-    HeatMap map = (HeatMap) chart(experiment, SweepView.of(experiment));
+    Cells map = (Cells) chart(experiment, SweepView.of(experiment));
 
     assertThat(map.columns()).isEqualTo(3);
     assertThat(map.rows()).isEqualTo(8);
     assertThat(map.up().ticks().getLast().words()).isEqualTo("70");
     Spot corner = map.spots().getLast();
     assertThat(corner.point()).isEqualTo(23);
-    assertThat(map.part(corner)).isEqualTo(1);
-    assertThat(map.part(map.spots().getFirst())).isZero();
+    assertThat(map.map().cells().getLast().getLast()).isEqualTo(corner.value().mean());
+    assertThat(map.map().measure()).isEqualTo("Reached, % of the peers");
     assertThat(SweepCharts.reading(experiment, map, corner))
         .containsExactly("Fanout 3, Lost 70 %", "240.5 % of the peers (234.1 to 246.9)", "2 runs");
   }

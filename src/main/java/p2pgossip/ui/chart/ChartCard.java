@@ -43,7 +43,7 @@ public final class ChartCard extends VBox implements Drawable {
   }
 
   /// Puts a legend between the heading and the chart.
-  void putLegend(Node legend) {
+  public void putLegend(Node legend) {
     getChildren().add(1, legend);
   }
 

@@ -80,6 +80,17 @@ final class AxisRow extends VBox {
     }
   }
 
+  /// Shows an axis, one of a parameter that is offered.
+  ///
+  /// @param axis null for none, where the axis is optional
+  void show(@Nullable Axis axis) {
+    Choice choice = new Choice(axis == null ? null : axis.parameter());
+    if (parameter.getItems().contains(choice)) {
+      parameter.setValue(choice);
+      values.textProperty().set(axis == null ? "" : AxisText.of(axis));
+    }
+  }
+
   /// What is wrong with the values, as a sentence; empty if nothing is.
   void setError(String words) {
     values.errorProperty().set(words);

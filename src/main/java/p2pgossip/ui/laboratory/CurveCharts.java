@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.laboratory.KeptResult.Curve;
 import p2pgossip.laboratory.Prediction;
+import p2pgossip.laboratory.ResultSet.Entry;
 import p2pgossip.laboratory.SingleRun.RoundOutcome;
 import p2pgossip.ui.chart.Chart;
 import p2pgossip.ui.chart.Chart.Axis;
@@ -24,6 +26,9 @@ final class CurveCharts {
 
   /// Theory's curve is followed until at most this many lack the rumour.
   private static final double PRACTICALLY_ALL = 0.99999;
+
+  /// More bands one upon the other can't be told apart.
+  private static final int MOST_BANDS = 2;
 
   private CurveCharts() {}
 
@@ -55,6 +60,37 @@ final class CurveCharts {
             drawn,
             now.informed(),
             now.living()));
+  }
+
+  /// Several results: medians, and the bands of many runs where there are no more than two.
+  ///
+  /// @param entries results with a curve, at least one
+  static Chart compared(List<Entry> entries) {
+    List<Series> series = new ArrayList<>();
+    List<Band> bands = new ArrayList<>();
+    int last = 1;
+    for (Entry entry : entries) {
+      Curve curve = entry.result().curve();
+      if (curve != null) {
+        int count = curve.middle().size();
+        SeriesLook look = SeriesMark.of(entry.mark()).look();
+        double[] xs = numbers(count);
+        series.add(
+            new Series(entry.name(), look, xs, percent(curve.middle(), count), Shape.POINTS));
+        if (entries.size() <= MOST_BANDS && !curve.low().isEmpty()) {
+          bands.add(new Band(look, xs, percent(curve.low(), count), percent(curve.high(), count)));
+        }
+        last = Math.max(last, count - 1);
+      }
+    }
+    return new Chart(
+        new Axis(last, Unit.ROUNDS, "rounds"),
+        new Axis(100, Unit.PERCENT, ""),
+        series,
+        bands,
+        List.of(),
+        "Coverage against rounds of %s."
+            .formatted(String.join(", ", entries.stream().map(Entry::name).toList())));
   }
 
   /// The last round that theory's curve needs; 0 without one.

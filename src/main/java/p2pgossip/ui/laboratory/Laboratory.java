@@ -72,6 +72,7 @@ public final class Laboratory implements AutoCloseable {
   private final ToggleGroup switched = new ToggleGroup();
   private final List<Page> pages;
   private final OneRunPage one;
+  private final ComparePage compare;
   private final Surroundings around;
   private Page shown;
   private boolean closed;
@@ -103,19 +104,22 @@ public final class Laboratory implements AutoCloseable {
     save = new SaveMenu(this::prints, files, background, fxThread);
     FileReading reading = new FileReading(files, background, fxThread);
     form = new RunForm(reading);
-    one = new OneRunPage(form, background, fxThread, this::showRun);
+    compare = new ComparePage(this::showComparison);
+    one = new OneRunPage(form, background, fxThread, compare, this::showRun);
     shown = one;
     pages =
         List.of(
             one,
-            new ManyRunsPage(form, background, fxThread, this::showRun),
+            new ManyRunsPage(form, background, fxThread, compare, this::showRun),
             new SweepPage(
                 form,
                 reading,
                 new SweepShelf(around.sweeps(), ThisProgram.nameAndVersion()),
                 new FittingSweeps(),
                 this::open,
+                compare,
                 this::showRun),
+            compare,
             new EngineersPage(this::showRun),
             new ValidationPage(this::showRun));
     root.getStyleClass().addAll("peer-window", "laboratory");
@@ -145,6 +149,9 @@ public final class Laboratory implements AutoCloseable {
             button.setSelected(true);
             show(page);
           });
+      if (page.equals(compare)) {
+        button.textProperty().bind(compare.titleProperty());
+      }
       switches.getChildren().add(button);
     }
     Label saved = new Label();
@@ -173,6 +180,8 @@ public final class Laboratory implements AutoCloseable {
     HBox.setHgrow(run, Priority.ALWAYS);
     HBox foot = new HBox(run);
     foot.getStyleClass().add("lab-foot");
+    foot.visibleProperty().bind(run.visibleProperty());
+    foot.managedProperty().bind(foot.visibleProperty());
     return new VBox(scroll, foot);
   }
 
@@ -182,6 +191,11 @@ public final class Laboratory implements AutoCloseable {
     root.setCenter(page.parts().node());
     scroll.setContent(page.parts().side());
     showRun();
+  }
+
+  private void showComparison() {
+    switched.getToggles().get(pages.indexOf(compare)).setSelected(true);
+    show(compare);
   }
 
   /// Shows the page of one run with the settings of peers filled in, and what these leave out.
@@ -213,6 +227,7 @@ public final class Laboratory implements AutoCloseable {
     if (!running) {
       run.getStyleClass().add(Styles.ACCENT);
     }
+    run.setVisible(shown.runs());
     run.disableProperty().unbind();
     if (running) {
       run.setDisable(false);

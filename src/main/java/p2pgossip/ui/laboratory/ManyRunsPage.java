@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import p2pgossip.laboratory.KeptResult;
 import p2pgossip.laboratory.ManyRuns;
 import p2pgossip.laboratory.Prediction;
 import p2pgossip.laboratory.RunsSummary;
@@ -46,6 +47,10 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
   private final RunForm form;
   private final NumberField runs =
       new NumberField("lab-runs", "Runs", 2, ManyRuns.MOST, FIRST_RUNS, NUMBER_WIDTH);
+  private final Executor background;
+  private final Executor fxThread;
+  private final Keeper keeper;
+  private final KeepButton keep = new KeepButton("lab-many-keep", this::keep);
   private final PauseButton pause;
   private final ProgressBar progress = new ProgressBar(0);
   private final Label state = new Label();
@@ -83,16 +88,22 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
   private final TheorySearch search;
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable ManyRuns running;
+  private @Nullable ManyRuns over;
   private @Nullable Prediction theory;
   private @Nullable RunsSummary summary;
   private double seconds;
 
   /// @param form what is run
   /// @param background finds what theory says
+  /// @param keeper takes results to be compared
   /// @param changed is called when the runs begin or end
-  ManyRunsPage(RunForm form, Executor background, Executor fxThread, Runnable changed) {
+  ManyRunsPage(
+      RunForm form, Executor background, Executor fxThread, Keeper keeper, Runnable changed) {
     super();
     this.form = form;
+    this.background = background;
+    this.fxThread = fxThread;
+    this.keeper = keeper;
     work = new WatchedWork(this, changed);
     pause = new PauseButton("lab-pause", work, this::showProgress);
     search = new TheorySearch(background, fxThread);
@@ -129,7 +140,7 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
     VBox bar = new VBox(4, state, progress);
     bar.setAlignment(Pos.BOTTOM_LEFT);
     HBox.setHgrow(bar, Priority.ALWAYS);
-    HBox control = new HBox(12, runs, pause, bar);
+    HBox control = new HBox(12, runs, pause, bar, keep);
     control.setAlignment(Pos.BOTTOM_LEFT);
     return control;
   }
@@ -159,6 +170,8 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
   }
 
   private void run(PopulationSettings settings) {
+    keep.offer(false);
+    over = null;
     theory = null;
     summary = null;
     seconds = 0;
@@ -183,13 +196,28 @@ final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher 
   @Override
   public void ended(String words) {
     takeSummary();
+    over = running;
     running = null;
+    keep.offer(summary != null);
     trouble.setText(words);
     if (summary == null) {
       state.setText("");
     }
     pause.follow();
     showProgress();
+  }
+
+  private void keep() {
+    ManyRuns made = over;
+    if (made != null) {
+      background.execute(
+          () -> {
+            KeptResult result = made.kept();
+            if (result != null) {
+              fxThread.execute(() -> keeper.keep(List.of(result)));
+            }
+          });
+    }
   }
 
   @Override

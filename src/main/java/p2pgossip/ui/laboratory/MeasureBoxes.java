@@ -39,6 +39,11 @@ final class MeasureBoxes extends FlowPane {
     boxes.forEach((measure, box) -> box.setVisible(measure.isKnownAt(scale)));
   }
 
+  /// Has these chosen, and no others.
+  void choose(List<Measure> measures) {
+    boxes.forEach((measure, box) -> box.setSelected(measures.contains(measure)));
+  }
+
   /// Those that are chosen and offered.
   List<Measure> chosen() {
     return Measure.ALL.stream().filter(this::isChosen).toList();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.laboratory.HeardRounds;
+import p2pgossip.laboratory.KeptResults;
 import p2pgossip.laboratory.Prediction;
 import p2pgossip.laboratory.SingleRun;
 import p2pgossip.laboratory.SingleRun.RoundOutcome;
@@ -44,6 +45,8 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
   private static final double FEWEST_ROUNDS_A_SECOND = 4;
 
   private final RunForm form;
+  private final Keeper keeper;
+  private final KeepButton keep = new KeepButton("lab-keep", this::keep);
   private final FieldView field = new FieldView();
   private final DrawnLegend legend = new DrawnLegend(FieldLegend.entries(1, false));
   private final CurveLegend curves = new CurveLegend();
@@ -63,6 +66,7 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
   private final WatchedWork work;
   private final TheorySearch search;
   private RolePalette palette = RolePalette.LIGHT;
+  private @Nullable PopulationSettings settings;
   private @Nullable Prediction theory;
   private String remark = "";
   private List<RoundOutcome> outcomes = new ArrayList<>();
@@ -77,10 +81,13 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
 
   /// @param form what is run
   /// @param background finds what theory says
+  /// @param keeper takes results to be compared
   /// @param changed is called when a run begins or ends
-  OneRunPage(RunForm form, Executor background, Executor fxThread, Runnable changed) {
+  OneRunPage(
+      RunForm form, Executor background, Executor fxThread, Keeper keeper, Runnable changed) {
     super();
     this.form = form;
+    this.keeper = keeper;
     work = new WatchedWork(this, changed);
     search = new TheorySearch(background, fxThread);
     empty.say(
@@ -127,7 +134,7 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
     scrub.valueProperty().subscribe(at -> scrubbed(at.doubleValue()));
     HBox.setHgrow(scrub, Priority.ALWAYS);
     state.setMinWidth(USE_PREF_SIZE);
-    HBox bar = new HBox(10, play, scrub, state);
+    HBox bar = new HBox(10, play, scrub, state, keep);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -150,7 +157,9 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
     remark = whence;
   }
 
-  private void run(PopulationSettings settings) {
+  private void run(PopulationSettings chosen) {
+    settings = chosen;
+    keep.offer(false);
     remark = "";
     outcomes = new ArrayList<>();
     theory = null;
@@ -158,7 +167,7 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
     playing = true;
     position = 0;
     drawn = -1;
-    crashes = settings.crashes().share() > 0;
+    crashes = chosen.crashes().share() > 0;
     trouble.setText("");
     empty.setVisible(false);
     content.setVisible(true);
@@ -166,12 +175,12 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
     card.showNothing("The peers are being wired.");
     state.setText("");
     // Frees the memory of the last run before the next one is measured.
-    field.show(null, FieldLayout.of(settings.topology(), settings.peers()));
+    field.show(null, FieldLayout.of(chosen.topology(), chosen.peers()));
     work.begin(
         telling ->
-            SingleRun.begin(settings, new FittingRounds(), new Told(telling, settings), telling));
+            SingleRun.begin(chosen, new FittingRounds(), new Told(telling, chosen), telling));
     search.begin(
-        settings,
+        chosen,
         found -> {
           theory = found;
           theoryWords.setText(found.words());
@@ -208,6 +217,7 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
     if (words.isEmpty()) {
       ended = true;
       drawn = -1;
+      keep.offer(!work.wasStopped() && !outcomes.isEmpty());
     } else {
       fail(words);
     }
@@ -218,6 +228,12 @@ final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
     content.setVisible(false);
     field.show(null, new FieldLayout(1, 1, 1, false));
     trouble.setText(words);
+  }
+
+  private void keep() {
+    if (settings != null) {
+      keeper.keep(List.of(KeptResults.of(settings, outcomes)));
+    }
   }
 
   private void playOrPause() {

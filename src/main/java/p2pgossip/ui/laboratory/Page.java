@@ -27,6 +27,11 @@ interface Page extends AutoCloseable {
   /// Begins anew with what is chosen.
   void run();
 
+  /// Whether it has something to run.
+  default boolean runs() {
+    return true;
+  }
+
   /// What of it can be saved now.
   List<Printed> prints();
 

@@ -1,5 +1,7 @@
 package p2pgossip.ui.laboratory;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +9,9 @@ import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.laboratory.OpenedExperiment;
 import p2pgossip.laboratory.SweepWords;
+import p2pgossip.sweep.Axis;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Repeats;
 import p2pgossip.ui.form.FormField;
@@ -17,7 +21,7 @@ import p2pgossip.ui.form.NumberField;
 /// Asks how often each point is run. FX thread only.
 final class RepeatsFields extends VBox {
 
-  private static final int MOST = 100_000;
+  private static final int MOST = OpenedExperiment.MOST_REPETITIONS;
   private static final int FIRST = 50;
   private static final double WIDTH = 120;
 
@@ -81,6 +85,20 @@ final class RepeatsFields extends VBox {
     if (!choice.getItems().equals(choices)) {
       choice.getItems().setAll(choices);
       choice.setValue(choices.contains(now) ? now : choices.getFirst());
+    }
+  }
+
+  /// Shows how often each point is run.
+  ///
+  /// @param shown of a measure that is offered, or of none
+  void show(Repeats shown) {
+    Repeats.Until until = shown.until();
+    choice.setValue(new Choice(until == null ? null : until.measure()));
+    most.setValue(shown.most());
+    if (until != null) {
+      double width =
+          SweepWords.isShare(until.measure()) ? 100 * until.narrower() : until.narrower();
+      narrower.textProperty().set(Axis.text(new BigDecimal(width).round(new MathContext(12))));
     }
   }
 

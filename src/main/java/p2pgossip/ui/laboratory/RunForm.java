@@ -21,6 +21,7 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.population.Crashes;
 import p2pgossip.population.PopulationSettings;
+import p2pgossip.sweep.PopulationBase;
 import p2pgossip.topology.Complete;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.chart.Wording;
@@ -39,20 +40,21 @@ final class RunForm extends VBox {
   static final int MOST_PEERS = 10_000_000;
 
   private static final int FIRST_PEERS = 1_000;
-  private static final double HALF = 112;
+  private static final double THIRD = 74;
 
   private final PeersField peers = new PeersField("lab-", MOST_PEERS, FIRST_PEERS);
   private final TopologyFields topology;
   private final SpreadingForm spreading = SpreadingForm.ahead("lab-");
   private final PercentField loss =
-      new PercentField("lab-loss", "Lost", "The chance that a call gets lost", false, HALF);
+      new PercentField("lab-loss", "Lost", "The chance that a call gets lost", false, THIRD);
   private final PercentField crash =
-      new PercentField(
-          "lab-crash",
-          "Crashed",
-          "The chance that a peer has crashed before it begins",
-          true,
-          HALF);
+      new PercentField("lab-crash", "Crashed", "The chance that a peer crashes", true, THIRD);
+  private final FormField crashAfter =
+      new FormField(
+          "lab-crash-after",
+          "After round",
+          "0",
+          "After this round they crash; 0 is before the first");
   private final FormField hops =
       new FormField(
           "lab-hops", "Hop limit", "none", "A copy that has made this many hops is not passed on");
@@ -74,6 +76,7 @@ final class RunForm extends VBox {
     seed.textProperty().set("1");
     seed.textProperty().subscribe(this::seedTyped);
     hops.textProperty().subscribe(this::hopsTyped);
+    crashAfter.textProperty().subscribe(this::crashAfterTyped);
     topology.topologyProperty().subscribe(this::follow);
     HBox.setHgrow(topology.row(), Priority.ALWAYS);
     whence.setId("lab-whence");
@@ -92,9 +95,10 @@ final class RunForm extends VBox {
             section("SPREAD", spreading),
             section(
                 "WHAT GOES WRONG",
-                row(loss, crash),
+                row(loss, crash, crashAfter),
                 loss.field().errorLabel(),
-                crash.field().errorLabel()),
+                crash.field().errorLabel(),
+                crashAfter.errorLabel()),
             section("MORE", row(hops, seed), hops.errorLabel(), seed.errorLabel()));
     getStyleClass().add("side-form");
     BooleanExpression fields =
@@ -105,6 +109,7 @@ final class RunForm extends VBox {
             .and(spreading.goodProperty())
             .and(Bindings.isEmpty(loss.field().errorProperty()))
             .and(Bindings.isEmpty(crash.field().errorProperty()))
+            .and(Bindings.isEmpty(crashAfter.errorProperty()))
             .and(Bindings.isEmpty(hops.errorProperty()))
             .and(Bindings.isEmpty(seed.errorProperty()));
     good.bind(fields);
@@ -119,10 +124,11 @@ final class RunForm extends VBox {
     return section;
   }
 
-  static HBox row(VBox first, VBox second) {
-    HBox.setHgrow(first, Priority.ALWAYS);
-    HBox.setHgrow(second, Priority.ALWAYS);
-    return new HBox(8, first, second);
+  static HBox row(VBox... fields) {
+    for (VBox field : fields) {
+      HBox.setHgrow(field, Priority.ALWAYS);
+    }
+    return new HBox(8, fields);
   }
 
   private void follow(@Nullable Topology chosen) {
@@ -170,6 +176,29 @@ final class RunForm extends VBox {
     }
   }
 
+  private void crashAfterTyped(String text) {
+    crashAfter
+        .errorProperty()
+        .set(
+            readRound(text).isPresent()
+                ? ""
+                : "After round: a number from 0 to 1000000, or nothing for 0.");
+  }
+
+  private static OptionalInt readRound(String text) {
+    if (text.isBlank()) {
+      return OptionalInt.of(0);
+    }
+    try {
+      int round = Integer.parseInt(text.strip());
+      return round >= 0 && round <= PopulationBase.LATEST_CRASH
+          ? OptionalInt.of(round)
+          : OptionalInt.empty();
+    } catch (NumberFormatException e) {
+      return OptionalInt.empty();
+    }
+  }
+
   /// Whether all texts are valid.
   ReadOnlyBooleanProperty goodProperty() {
     return good.getReadOnlyProperty();
@@ -180,7 +209,12 @@ final class RunForm extends VBox {
     Topology chosen = topology.topologyProperty().get();
     Long chosenSeed = readSeed(seed.textProperty().get());
     OptionalInt hopLimit = readHops(hops.textProperty().get());
-    if (!good.get() || chosen == null || chosenSeed == null || hopLimit.isEmpty()) {
+    OptionalInt round = readRound(crashAfter.textProperty().get());
+    if (!good.get()
+        || chosen == null
+        || chosenSeed == null
+        || hopLimit.isEmpty()
+        || round.isEmpty()) {
       return null;
     }
     return new PopulationSettings(
@@ -188,7 +222,7 @@ final class RunForm extends VBox {
         chosen,
         spreading.valueProperty().get().withHopLimit(hopLimit.getAsInt()),
         loss.share(),
-        new Crashes(crash.share(), 0),
+        new Crashes(crash.share(), round.getAsInt()),
         chosenSeed);
   }
 
@@ -197,7 +231,7 @@ final class RunForm extends VBox {
     peers.valueProperty().subscribe((_, _) -> changed.run());
     topology.topologyProperty().subscribe((_, _) -> changed.run());
     spreading.valueProperty().subscribe((_, _) -> changed.run());
-    for (FormField field : List.of(loss.field(), crash.field(), hops, seed)) {
+    for (FormField field : List.of(loss.field(), crash.field(), crashAfter, hops, seed)) {
       field.textProperty().subscribe((_, _) -> changed.run());
     }
     good.getReadOnlyProperty().subscribe((_, _) -> changed.run());
@@ -220,7 +254,9 @@ final class RunForm extends VBox {
             .strip());
   }
 
-  private void show(PopulationSettings shown) {
+  /// Fills these settings in.
+  void show(PopulationSettings shown) {
+    whence.setText("");
     topology.show(shown.topology());
     if (!peers.isDisabled()) {
       peers.setValue(shown.peers());
@@ -230,6 +266,8 @@ final class RunForm extends VBox {
     hops.textProperty().set(how.hopLimit() == Copy.MOST_HOPS ? "" : String.valueOf(how.hopLimit()));
     loss.show(shown.loss());
     crash.show(shown.crashes().share());
+    int round = shown.crashes().afterRound();
+    crashAfter.textProperty().set(round == 0 ? "" : String.valueOf(round));
     seed.textProperty().set(String.valueOf(shown.seed()));
   }
 

@@ -2,6 +2,7 @@ package p2pgossip.ui.laboratory;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -12,13 +13,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.file.CsvTable;
 import p2pgossip.laboratory.SweepChart;
-import p2pgossip.laboratory.SweepCharts;
-import p2pgossip.laboratory.SweepDifferences;
-import p2pgossip.laboratory.SweepWords;
-import p2pgossip.sweep.Experiment;
-import p2pgossip.sweep.Measure;
+import p2pgossip.laboratory.SweepChart.Spot;
 import p2pgossip.ui.chart.ChartCard;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.draw.Sketch;
@@ -27,7 +23,7 @@ import p2pgossip.ui.legend.DrawnLegend;
 import p2pgossip.ui.legend.DrawnLegend.Entry;
 import p2pgossip.ui.theme.RolePalette;
 
-/// The chart of a measure of a sweep, below its heading. FX thread only.
+/// A chart of a sweep or of a set, below its heading. FX thread only.
 final class SweepCard {
 
   private static final double SWATCH = 36;
@@ -35,53 +31,69 @@ final class SweepCard {
   private static final double MARGIN = 10;
   private static final Font BOLD = Font.font("System", FontWeight.BOLD, 14);
 
-  private final Experiment experiment;
-  private final Measure measure;
-  private final String unit;
+  private final String heading;
   private final Label remark = new Label();
   private final SweepPlot plot;
   private final ChartCard card;
+  private final DrawnLegend explained = new DrawnLegend(List.of());
   private List<Entry> legend = List.of();
-  private boolean differences;
 
+  /// @param where it is, and `name` which one: by `where-name` it is found in the scene, and by
+  ///     `where-plot-name` the plot in it
+  /// @param definition what it shows, in a sentence or two
   /// @param chosen is told the point that the user selects
   /// @param opened is called when the user wants it to be opened
-  SweepCard(Experiment experiment, Measure measure, IntConsumer chosen, Runnable opened) {
-    this.experiment = experiment;
-    this.measure = measure;
-    unit = SweepWords.unit(measure, experiment.scale());
+  SweepCard(
+      String where,
+      String name,
+      String heading,
+      String definition,
+      IntConsumer chosen,
+      Runnable opened) {
+    this.heading = heading;
     plot = new SweepPlot(chosen, opened);
-    plot.setId("sweep-plot-" + measure.label());
+    plot.setId(where + "-plot-" + name);
     remark.getStyleClass().addAll(Styles.TEXT_MUTED, "chart-remark");
     remark.setMinWidth(0);
     HBox head = new HBox(8, remark);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("chart-head");
-    card =
-        new ChartCard(
-            SweepWords.name(measure), SweepWords.definition(measure), head, plot, this::sketch);
-    card.setId("sweep-" + measure.label());
-  }
-
-  Measure measure() {
-    return measure;
+    card = new ChartCard(heading, definition, head, plot, this::sketch);
+    card.setId(where + "-" + name);
   }
 
   ChartCard card() {
     return card;
   }
 
+  /// What it shows now; null at first.
+  @Nullable SweepChart chart() {
+    return plot.chart();
+  }
+
   /// @param entries the names of its lines
-  /// @param newDifferences whether it shows differences
-  void show(SweepChart chart, List<Entry> entries, boolean newDifferences, int selected) {
+  /// @param words stand in grey beside the heading
+  /// @param selected the point that stands out; negative for none
+  /// @param reading what a spot says, in some lines
+  void show(
+      SweepChart chart,
+      List<Entry> entries,
+      String words,
+      int selected,
+      Function<Spot, List<String>> reading) {
     legend = entries;
-    differences = newDifferences;
-    String less = newDifferences ? SweepDifferences.words(experiment) : "";
-    remark.setText(unit + (unit.isEmpty() || less.isEmpty() ? "" : ", ") + less);
-    plot.show(experiment, chart, selected);
+    explained.explain(entries);
+    remark.setText(words);
+    plot.show(chart, selected, reading);
+  }
+
+  /// Has the names of the lines stand in the card too.
+  void showLegend() {
+    card.putLegend(explained);
   }
 
   void setPalette(RolePalette palette) {
+    explained.setPalette(palette);
     plot.setPalette(palette);
   }
 
@@ -97,25 +109,15 @@ final class SweepCard {
                     lines.lines().get(line).name(),
                     SWATCH,
                     (drawing, palette) ->
-                        SeriesMark.of(line)
+                        SeriesMark.of(lines.lines().get(line).mark())
                             .explain(drawing, palette, SWATCH, DrawnLegend.HEIGHT, lines.joined())))
         .toList();
   }
 
-  Printed printed() {
-    SweepChart chart = plot.chart();
-    String name = measure.label() + (differences ? "_difference" : "");
-    return new Printed(
-        SweepWords.name(measure),
-        card,
-        chart == null ? null : card,
-        chart == null
-            ? null
-            : out -> {
-              try (CsvTable table = new CsvTable(out, SweepCharts.columns(experiment))) {
-                SweepCharts.table(experiment, chart, name).forEach(table::row);
-              }
-            });
+  /// @param table its numbers
+  Printed printed(Printed.Table table) {
+    boolean shown = plot.chart() != null;
+    return new Printed(heading, card, shown ? card : null, shown ? table : null);
   }
 
   private @Nullable Sketch sketch() {
@@ -128,7 +130,7 @@ final class SweepCard {
     List<Entry> names = legend;
     double top = HEAD + (names.isEmpty() ? 0 : DrawnLegend.heightOf(names, width));
     return new Sketch(
-        SweepWords.name(measure),
+        heading,
         chart.spoken(),
         width + 2 * MARGIN,
         top + height + MARGIN,
@@ -150,7 +152,6 @@ final class SweepCard {
     drawing.setTextBaseline(VPos.CENTER);
     drawing.setFont(BOLD);
     drawing.setFill(palette.ink());
-    String heading = SweepWords.name(measure);
     drawing.fillText(heading, MARGIN, HEAD / 2);
     drawing.setFont(SweepPainter.FONT);
     drawing.setFill(palette.mutedInk());

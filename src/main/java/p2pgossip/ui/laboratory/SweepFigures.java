@@ -1,6 +1,9 @@
 package p2pgossip.ui.laboratory;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -15,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.file.CsvTable;
 import p2pgossip.laboratory.SweepChart;
 import p2pgossip.laboratory.SweepCharts;
 import p2pgossip.laboratory.SweepDifferences;
@@ -23,6 +27,7 @@ import p2pgossip.laboratory.SweepWords;
 import p2pgossip.results.SweepTally;
 import p2pgossip.sweep.Axis;
 import p2pgossip.sweep.Experiment;
+import p2pgossip.sweep.Measure;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.legend.DrawnLegend;
 import p2pgossip.ui.scroll.DirectScrollPane;
@@ -43,7 +48,7 @@ final class SweepFigures extends VBox {
   private final CardGrid grid = new CardGrid();
   private final PointStrip strip;
   private RolePalette palette = RolePalette.LIGHT;
-  private List<SweepCard> cards = List.of();
+  private Map<Measure, SweepCard> cards = Map.of();
   private @Nullable Experiment experiment;
   private @Nullable SweepView view;
   private SweepTally.@Nullable State state;
@@ -102,12 +107,20 @@ final class SweepFigures extends VBox {
     experiment = newExperiment;
     view = SweepView.of(newExperiment);
     selected = -1;
-    cards =
-        newExperiment.measures().stream()
-            .map(measure -> new SweepCard(newExperiment, measure, this::select, strip::open))
-            .toList();
-    cards.forEach(card -> card.setPalette(palette));
-    grid.show(cards.stream().map(SweepCard::card).toList());
+    cards = new LinkedHashMap<>();
+    for (Measure measure : newExperiment.measures()) {
+      SweepCard card =
+          new SweepCard(
+              "sweep",
+              measure.label(),
+              SweepWords.name(measure),
+              SweepWords.definition(measure),
+              this::select,
+              strip::open);
+      card.setPalette(palette);
+      cards.put(measure, card);
+    }
+    grid.show(cards.values().stream().map(SweepCard::card).toList());
     strip.show(newExperiment, selected);
     showOptions(newExperiment, view);
   }
@@ -219,23 +232,54 @@ final class SweepFigures extends VBox {
     if (of == null || how == null || now == null) {
       return;
     }
-    List<DrawnLegend.Entry> entries = List.of();
-    for (SweepCard card : cards) {
-      SweepChart chart = SweepCharts.of(of, how, card.measure(), now);
-      entries = SweepCard.legend(chart);
-      card.show(chart, entries, how.differences(), selected);
-    }
+    List<DrawnLegend.Entry> entries = new ArrayList<>();
+    String less = how.differences() ? SweepDifferences.words(of) : "";
+    cards.forEach(
+        (measure, card) -> {
+          SweepChart chart = SweepCharts.of(of, how, measure, now);
+          entries.clear();
+          entries.addAll(SweepCard.legend(chart));
+          String unit = SweepWords.unit(measure, of.scale());
+          card.show(
+              chart,
+              List.copyOf(entries),
+              unit + (unit.isEmpty() || less.isEmpty() ? "" : ", ") + less,
+              selected,
+              spot -> SweepCharts.reading(of, chart, spot));
+        });
     legend.setVisible(!entries.isEmpty());
     legend.explain(entries);
   }
 
+  /// How the charts are laid out; null before an experiment is shown.
+  @Nullable SweepView view() {
+    return view;
+  }
+
   List<Printed> prints() {
-    return cards.stream().map(SweepCard::printed).toList();
+    List<Printed> prints = new ArrayList<>();
+    Experiment of = experiment;
+    boolean less = view != null && view.differences();
+    cards.forEach(
+        (measure, card) -> {
+          SweepChart chart = card.chart();
+          if (of != null && chart != null) {
+            String name = measure.label() + (less ? "_difference" : "");
+            prints.add(
+                card.printed(
+                    out -> {
+                      try (CsvTable table = new CsvTable(out, SweepCharts.columns(of))) {
+                        SweepCharts.table(of, chart, name).forEach(table::row);
+                      }
+                    }));
+          }
+        });
+    return prints;
   }
 
   void setPalette(RolePalette newPalette) {
     palette = newPalette;
     legend.setPalette(palette);
-    cards.forEach(card -> card.setPalette(palette));
+    cards.values().forEach(card -> card.setPalette(palette));
   }
 }

@@ -1,6 +1,7 @@
 package p2pgossip.ui.laboratory;
 
 import java.util.function.ToDoubleFunction;
+import p2pgossip.heatmap.HeatMapLayout;
 import p2pgossip.laboratory.SweepChart;
 import p2pgossip.laboratory.SweepChart.Spot;
 import p2pgossip.laboratory.SweepScale;
@@ -14,7 +15,6 @@ record SweepFrame(double left, double right, double top, double bottom, double w
   static final double GAP = 7;
 
   private static final double ABOVE = 9;
-  private static final double COLORS_ABOVE = 30;
   private static final double BELOW = 24;
   private static final double ASIDE = 14;
 
@@ -24,6 +24,10 @@ record SweepFrame(double left, double right, double top, double bottom, double w
   /// @param textWidth pixels that a text takes
   static SweepFrame of(
       SweepChart chart, double width, double height, ToDoubleFunction<String> textWidth) {
+    if (chart instanceof SweepChart.Cells cells) {
+      HeatMapLayout map = HeatMapLayout.of(cells.map(), width, height, textWidth);
+      return new SweepFrame(map.left(), map.right(), map.top(), map.bottom(), width, 1);
+    }
     double widest = 0;
     for (SweepScale.Tick tick : chart.up().ticks()) {
       widest = Math.max(widest, textWidth.applyAsDouble(tick.words()));
@@ -31,9 +35,8 @@ record SweepFrame(double left, double right, double top, double bottom, double w
     double left = Math.ceil(Math.min(widest, MOST_WORDS * width)) + GAP + 2;
     double right = Math.max(left + 1, width - ASIDE);
     int rows = isWords(chart.across()) && !fits(chart.across(), right - left, textWidth) ? 2 : 1;
-    double top = chart instanceof SweepChart.HeatMap ? COLORS_ABOVE : ABOVE;
-    double bottom = Math.max(top + 1, height - BELOW - rows * ROW);
-    return new SweepFrame(left, right, top, bottom, width, rows);
+    double bottom = Math.max(ABOVE + 1, height - BELOW - rows * ROW);
+    return new SweepFrame(left, right, ABOVE, bottom, width, rows);
   }
 
   static boolean isWords(SweepScale scale) {

@@ -15,11 +15,13 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.gossip.ShownText;
+import p2pgossip.laboratory.KeptResults;
 import p2pgossip.laboratory.SweepDifferences;
 import p2pgossip.laboratory.SweepMaker;
 import p2pgossip.laboratory.SweepRun;
 import p2pgossip.laboratory.SweepShelf;
 import p2pgossip.laboratory.SweepTrial;
+import p2pgossip.laboratory.SweepView;
 import p2pgossip.results.SweepFolder;
 import p2pgossip.results.SweepProgress;
 import p2pgossip.sweep.Experiment;
@@ -39,6 +41,8 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
 
   private final SweepShelf shelf;
   private final SweepMaker maker;
+  private final Keeper keeper;
+  private final KeepButton keep = new KeepButton("sweep-keep", this::keep);
   private final SweepSide side;
   private final SweepFigures figures;
   private final WatchedWork work;
@@ -59,6 +63,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
   /// @param form of a run, which other pages have too
   /// @param shelf where its sweeps are kept
   /// @param maker carries them out
+  /// @param keeper takes results to be compared
   /// @param changed is called when the runs begin or end
   SweepPage(
       RunForm form,
@@ -66,10 +71,12 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
       SweepShelf shelf,
       SweepMaker maker,
       RunOpener opener,
+      Keeper keeper,
       Runnable changed) {
     super();
     this.shelf = shelf;
     this.maker = maker;
+    this.keeper = keeper;
     work = new WatchedWork(this, changed);
     pause = new PauseButton("sweep-pause", work, this::showProgress);
     trial = new WatchedWork(new Trial(), () -> {});
@@ -104,7 +111,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
     VBox bar = new VBox(4, state, progress);
     bar.setAlignment(Pos.BOTTOM_LEFT);
     HBox.setHgrow(bar, Priority.ALWAYS);
-    HBox control = new HBox(12, pause, bar);
+    HBox control = new HBox(12, pause, bar, keep);
     control.setAlignment(Pos.BOTTOM_LEFT);
     return control;
   }
@@ -211,6 +218,19 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
     }
   }
 
+  /// Keeps the lines that are shown.
+  private void keep() {
+    SweepFolder there = folder;
+    SweepView view = figures.view();
+    if (there != null && view != null && !work.isUnderWay()) {
+      work.begin(
+          telling ->
+              KeptResults.begin(
+                  there, view, found -> telling.put(() -> keeper.keep(found)), telling));
+      showPause();
+    }
+  }
+
   private void begin(SweepRun begun, Experiment experiment) {
     running = begun;
     latest = null;
@@ -286,7 +306,9 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
 
   private void showPause() {
     pause.follow();
-    figures.allowDifferences(latest != null && !work.isUnderWay());
+    boolean there = latest != null && !work.isUnderWay();
+    figures.allowDifferences(there);
+    keep.offer(there);
   }
 
   private void showProgress() {

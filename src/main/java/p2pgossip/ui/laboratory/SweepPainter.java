@@ -7,13 +7,16 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import p2pgossip.heatmap.HeatMapLayout;
+import p2pgossip.heatmap.HeatMapLayout.Cell;
+import p2pgossip.heatmap.HeatMapLayout.Shade;
+import p2pgossip.heatmap.HeatMapLayout.Words;
 import p2pgossip.laboratory.SweepChart;
-import p2pgossip.laboratory.SweepChart.HeatMap;
+import p2pgossip.laboratory.SweepChart.Cells;
 import p2pgossip.laboratory.SweepChart.Line;
 import p2pgossip.laboratory.SweepChart.Lines;
 import p2pgossip.laboratory.SweepChart.Spot;
 import p2pgossip.laboratory.SweepScale.Tick;
-import p2pgossip.laboratory.SweepWords;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.HearingRamp;
 import p2pgossip.ui.theme.RolePalette;
@@ -27,8 +30,6 @@ final class SweepPainter {
   /// Half the width of the ends of an error bar.
   private static final double CAP = 4;
 
-  private static final double RAMP = 110;
-  private static final double RAMP_HEIGHT = 10;
   private static final double RING = 9;
   private static final double HAIR = 1e-9;
 
@@ -54,17 +55,21 @@ final class SweepPainter {
         drawLevels(lines, frame);
         drawAcross(lines, frame);
         for (int line = lines.lines().size() - 1; line >= 0; line--) {
-          drawLine(lines.lines().get(line), SeriesMark.of(line), lines.joined(), frame);
+          drawLine(
+              lines.lines().get(line),
+              SeriesMark.of(lines.lines().get(line).mark()),
+              lines.joined(),
+              frame);
         }
         lines.spots().stream()
             .filter(spot -> spot.point() == selected)
             .forEach(spot -> drawRing(spot, frame));
       }
-      case HeatMap map -> {
-        drawCells(map, frame, selected);
-        drawRows(map, frame);
-        drawAcross(map, frame);
-        drawColors(map, frame);
+      case Cells cells -> {
+        HeatMapLayout layout = HeatMapLayout.of(cells.map(), width, height, textWidth);
+        drawCells(cells, layout, selected);
+        drawWords(layout);
+        drawScale(layout);
       }
     }
   }
@@ -91,7 +96,7 @@ final class SweepPainter {
     }
   }
 
-  private void drawAcross(SweepChart chart, SweepFrame frame) {
+  private void drawAcross(Lines chart, SweepFrame frame) {
     List<Tick> ticks = chart.across().ticks();
     boolean words = SweepFrame.isWords(chart.across());
     double room = frame.rows() * (frame.right() - frame.left()) / Math.max(1, ticks.size());
@@ -166,72 +171,50 @@ final class SweepPainter {
     drawing.strokeOval(frame.x(spot.x()) - RING, frame.y(spot.y()) - RING, 2 * RING, 2 * RING);
   }
 
-  private void drawCells(HeatMap map, SweepFrame frame, int selected) {
-    double wide = (frame.right() - frame.left()) / map.columns();
-    double high = (frame.bottom() - frame.top()) / map.rows();
+  private void drawCells(Cells chart, HeatMapLayout layout, int selected) {
     drawing.setTextAlign(TextAlignment.CENTER);
     drawing.setTextBaseline(VPos.CENTER);
-    double gap = Math.min(wide, high) >= 8 ? 1 : 0;
-    Spot ringed = null;
-    for (Spot spot : map.spots()) {
-      double x = frame.x(spot.x()) - wide / 2;
-      double y = frame.y(spot.y()) - high / 2;
-      double part = map.part(spot);
-      int step = HearingRamp.step(Double.isNaN(part) ? 0 : part);
-      drawing.setFill(Double.isNaN(part) ? faint(0.08) : palette.ramp().color(step));
-      drawing.fillRect(x, y, wide - gap, high - gap);
-      String text = Double.isNaN(part) ? "" : SweepWords.brief(map.measure(), spot.value().mean());
-      if (high >= SweepFrame.ROW && textWidth.applyAsDouble(text) + 6 <= wide) {
-        drawing.setFill(palette.ramp().over(step));
-        drawing.fillText(text, frame.x(spot.x()), frame.y(spot.y()));
+    Cell ringed = null;
+    for (int each = 0; each < layout.cells().size(); each++) {
+      Cell cell = layout.cells().get(each);
+      boolean known = !Double.isNaN(cell.part());
+      int step = HearingRamp.step(known ? cell.part() : 0);
+      drawing.setFill(known ? palette.ramp().color(step) : faint(0.08));
+      drawing.fillRect(cell.x(), cell.y(), cell.width(), cell.height());
+      if (!cell.figure().isEmpty()) {
+        drawing.setFill(known ? palette.ramp().over(step) : palette.mutedInk());
+        drawing.fillText(cell.figure(), cell.middleX(), cell.middleY());
       }
-      if (spot.point() == selected) {
-        ringed = spot;
+      if (chart.spots().get(each).point() == selected) {
+        ringed = cell;
       }
     }
     if (ringed != null) {
       drawing.setStroke(palette.ink());
       drawing.setLineWidth(2);
-      drawing.strokeRect(
-          frame.x(ringed.x()) - wide / 2, frame.y(ringed.y()) - high / 2, wide - gap, high - gap);
+      drawing.strokeRect(ringed.x(), ringed.y(), ringed.width(), ringed.height());
     }
   }
 
-  private void drawRows(HeatMap map, SweepFrame frame) {
-    drawing.setTextAlign(TextAlignment.RIGHT);
+  private void drawWords(HeatMapLayout layout) {
     drawing.setTextBaseline(VPos.CENTER);
     drawing.setFill(palette.mutedInk());
-    double before = Double.POSITIVE_INFINITY;
-    for (Tick tick : map.up().ticks()) {
-      double y = frame.y(tick.place());
-      if (before - y >= SweepFrame.ROW - 3) {
-        drawing.fillText(
-            shortened(tick.words(), frame.left() - SweepFrame.GAP),
-            frame.left() - SweepFrame.GAP,
-            y);
-        before = y;
-      }
+    for (Words words : layout.words()) {
+      drawing.setTextAlign(
+          switch (words.anchor()) {
+            case START -> TextAlignment.LEFT;
+            case MIDDLE -> TextAlignment.CENTER;
+            case END -> TextAlignment.RIGHT;
+          });
+      drawing.fillText(words.text(), words.x(), words.y());
     }
   }
 
-  /// What the colours mean, and what the rows are.
-  private void drawColors(HeatMap map, SweepFrame frame) {
-    drawing.setTextBaseline(VPos.CENTER);
-    drawing.setFill(palette.mutedInk());
-    drawing.setTextAlign(TextAlignment.LEFT);
-    double middle = 12;
-    drawing.fillText(map.up().title(), 1, middle);
-    if (map.least() > map.most()) {
-      return;
+  private void drawScale(HeatMapLayout layout) {
+    for (Shade shade : layout.shades()) {
+      drawing.setFill(palette.ramp().color(HearingRamp.step(shade.part())));
+      // A little wider than it is, so that nothing shows between two.
+      drawing.fillRect(shade.x(), shade.y(), shade.width() + 0.5, shade.height());
     }
-    String most = SweepWords.number(map.most());
-    String least = SweepWords.number(map.least());
-    double right = frame.right() - textWidth.applyAsDouble(most);
-    drawing.fillText(most, right, middle);
-    double ramp = right - RAMP - SweepFrame.GAP;
-    palette.ramp().draw(drawing, ramp, middle - RAMP_HEIGHT / 2, RAMP, RAMP_HEIGHT);
-    drawing.setFill(palette.mutedInk());
-    drawing.setTextAlign(TextAlignment.RIGHT);
-    drawing.fillText(least, ramp - SweepFrame.GAP, middle);
   }
 }

@@ -3,6 +3,7 @@ package p2pgossip.ui.laboratory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -12,10 +13,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.laboratory.SweepChart;
-import p2pgossip.laboratory.SweepChart.HeatMap;
+import p2pgossip.laboratory.SweepChart.Cells;
 import p2pgossip.laboratory.SweepChart.Spot;
-import p2pgossip.laboratory.SweepCharts;
-import p2pgossip.sweep.Experiment;
 import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.draw.TextWidths;
 import p2pgossip.ui.hint.HoverCard;
@@ -43,7 +42,7 @@ final class SweepPlot extends Region {
   private final IntConsumer chosen;
   private final Runnable opened;
   private RolePalette palette = RolePalette.LIGHT;
-  private @Nullable Experiment experiment;
+  private Function<Spot, List<String>> reading = _ -> List.of();
   private @Nullable SweepChart chart;
   private @Nullable SweepFrame frame;
   private int selected = -1;
@@ -79,9 +78,10 @@ final class SweepPlot extends Region {
   }
 
   /// @param newSelected the point that stands out; negative for none
-  void show(Experiment newExperiment, SweepChart newChart, int newSelected) {
-    experiment = newExperiment;
+  /// @param newReading what a spot says, in some lines
+  void show(SweepChart newChart, int newSelected, Function<Spot, List<String>> newReading) {
     chart = newChart;
+    reading = newReading;
     selected = newSelected;
     setAccessibleText(newChart.spoken());
     draw();
@@ -123,12 +123,12 @@ final class SweepPlot extends Region {
     }
     Optional<Spot> nearest =
         shown.spots().stream().min(Comparator.comparingDouble(spot -> there.distance(spot, x, y)));
-    return shown instanceof HeatMap map
+    return shown instanceof Cells map
         ? there.contains(x, y) ? Optional.of(cell(map, there, x, y)) : Optional.empty()
         : nearest.filter(spot -> there.distance(spot, x, y) <= REACH);
   }
 
-  private static Spot cell(HeatMap map, SweepFrame frame, double x, double y) {
+  private static Spot cell(Cells map, SweepFrame frame, double x, double y) {
     int column =
         (int)
             Math.clamp(
@@ -148,8 +148,8 @@ final class SweepPlot extends Region {
     Optional<Spot> spot = Double.isNaN(x) ? Optional.empty() : at(x, y);
     card.setVisible(spot.isPresent());
     setCursor(spot.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-    if (spot.isPresent() && chart != null && experiment != null && frame != null) {
-      words.setText(String.join("\n", SweepCharts.reading(experiment, chart, spot.get())));
+    if (spot.isPresent() && frame != null) {
+      words.setText(String.join("\n", reading.apply(spot.get())));
       card.showBeside(
           frame.x(spot.get().x()), frame.y(spot.get().y()), 12, getWidth(), getHeight());
     }

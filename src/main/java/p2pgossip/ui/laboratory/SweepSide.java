@@ -12,16 +12,20 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.ShownText;
+import p2pgossip.gossip.Spreading;
 import p2pgossip.laboratory.AxisText;
+import p2pgossip.laboratory.OpenedExperiment;
 import p2pgossip.laboratory.Sentence;
 import p2pgossip.laboratory.SweepDraft;
 import p2pgossip.laboratory.SweepRun;
 import p2pgossip.laboratory.SweepWords;
+import p2pgossip.population.Crashes;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.sweep.Axis;
 import p2pgossip.sweep.Experiment;
@@ -29,6 +33,7 @@ import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Parameter;
 import p2pgossip.sweep.Repeats;
 import p2pgossip.sweep.Scale;
+import p2pgossip.topology.Complete;
 import p2pgossip.ui.form.FormField;
 import p2pgossip.ui.form.Named;
 import p2pgossip.ui.hint.Hint;
@@ -44,9 +49,17 @@ final class SweepSide extends VBox {
   private record Choice(Scale scale) {
     @Override
     public String toString() {
-      return scale == Scale.ARRAYS ? "arrays, in rounds" : "virtual time, in seconds";
+      return switch (scale) {
+        case ARRAYS -> "arrays, in rounds";
+        case VIRTUAL -> "virtual time, in seconds";
+        case REAL -> "real sockets, in seconds";
+      };
     }
   }
+
+  /// Stands in the draft of an experiment whose network stays as it is.
+  private static final PopulationSettings ANY =
+      new PopulationSettings(1, new Complete(), Spreading.DEFAULT, 0, Crashes.NONE, 1);
 
   private final RunForm form;
   private final Consumer<@Nullable Experiment> changed;
@@ -57,8 +70,10 @@ final class SweepSide extends VBox {
   private final Trouble trouble = new Trouble("sweep-error");
   private final Label opened = new Label();
   private final Label summary = RunForm.muted("");
+  private final Button change = new Button("Change it");
   private final Button buildOwn = new Button("Build one of my own");
-  private final VBox whatIsOpen = new VBox(8, opened, summary, buildOwn);
+  private final Label kept = RunForm.muted("");
+  private final VBox whatIsOpen = new VBox(8, opened, summary, kept, new HBox(8, change, buildOwn));
   private final FormField name =
       new FormField(
           "sweep-name",
@@ -76,6 +91,9 @@ final class SweepSide extends VBox {
   private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper(this, "good", false);
   private @Nullable Experiment experiment;
   private boolean isOpened;
+
+  /// From what the builder was filled; null if it begins anew.
+  private @Nullable OpenedExperiment source;
 
   /// Set while the controls follow what is chosen.
   private boolean following;
@@ -104,11 +122,20 @@ final class SweepSide extends VBox {
     opened.setWrapText(true);
     buildOwn.setId("sweep-own");
     buildOwn.setOnAction(_ -> build());
+    change.setId("sweep-change");
+    change.managedProperty().bind(change.visibleProperty());
+    change.setOnAction(_ -> change());
+    Hint.on(change, "Fill the form below from it, to run it otherwise");
+    Hint.on(buildOwn, "Leave it, and choose everything below");
+    kept.setId("sweep-kept");
+    kept.managedProperty().bind(kept.textProperty().isNotEmpty());
     whatIsOpen.managedProperty().bind(whatIsOpen.visibleProperty());
     whatIsOpen.setVisible(false);
     scale.setId("sweep-scale");
     scale.setMaxWidth(Double.MAX_VALUE);
-    scale.getItems().setAll(new Choice(Scale.ARRAYS), new Choice(Scale.VIRTUAL));
+    scale
+        .getItems()
+        .setAll(new Choice(Scale.ARRAYS), new Choice(Scale.VIRTUAL), new Choice(Scale.REAL));
     scale.setValue(new Choice(Scale.ARRAYS));
     scale.valueProperty().subscribe((_, _) -> changed());
     name.textProperty().subscribe((_, _) -> changed());
@@ -119,6 +146,9 @@ final class SweepSide extends VBox {
         luck,
         "The same repetition has the same seed everywhere, so that small differences show in few"
             + " runs");
+    for (Region part : List.of(first, second, repeats)) {
+      part.managedProperty().bind(part.visibleProperty());
+    }
     builder =
         new VBox(
             SECTIONS,
@@ -136,9 +166,12 @@ final class SweepSide extends VBox {
 
   /// Takes the form of a run, which has been on another page.
   void join() {
-    if (!isOpened && !getChildren().contains(form)) {
+    if (keepsNetwork()) {
+      getChildren().remove(form);
+    } else if (!isOpened && !getChildren().contains(form)) {
       getChildren().add(form);
     }
+    scale.setDisable(keepsNetwork());
     changed();
   }
 
@@ -155,6 +188,9 @@ final class SweepSide extends VBox {
   /// Shows an experiment that was opened, in place of the builder.
   void show(Experiment shown) {
     isOpened = true;
+    source = null;
+    kept.setText("");
+    change.setVisible(true);
     builder.setVisible(false);
     getChildren().remove(form);
     opened.setText(ShownText.of(shown.name()));
@@ -183,9 +219,66 @@ final class SweepSide extends VBox {
 
   private void build() {
     isOpened = false;
+    source = null;
     whatIsOpen.setVisible(false);
     builder.setVisible(true);
+    showAxes(true);
+    repeats.setVisible(true);
     join();
+  }
+
+  /// Fills the builder from what was opened. What it can't show is said, and stays as it is.
+  private void change() {
+    Experiment from = experiment;
+    if (from == null) {
+      return;
+    }
+    OpenedExperiment it = filled(OpenedExperiment.of(from, RunForm.MOST_PEERS));
+    following = true;
+    scale.setValue(new Choice(from.scale()));
+    offer(from.scale());
+    name.textProperty().set(from.name());
+    if (it.showsAxes()) {
+      first.show(from.axes().isEmpty() ? null : from.axes().getFirst());
+      second.show(from.axes().size() < 2 ? null : from.axes().get(1));
+    }
+    measures.choose(from.measures());
+    repeats.offer(from.measures());
+    if (it.showsRepeats()) {
+      repeats.show(from.repeats());
+    }
+    luck.setSelected(from.commonLuck());
+    following = false;
+    source = it;
+    isOpened = false;
+    kept.setText(it.words());
+    summary.setText("Changed below, it is run and kept as an experiment of its own.");
+    change.setVisible(false);
+    showAxes(it.showsAxes());
+    repeats.setVisible(it.showsRepeats());
+    builder.setVisible(true);
+    join();
+  }
+
+  /// Fills the form of a run. Where it does not show the very settings, the network stays.
+  private OpenedExperiment filled(OpenedExperiment it) {
+    PopulationSettings settings = it.settings();
+    if (settings == null) {
+      return it;
+    }
+    form.show(settings);
+    return settings.equals(form.settings())
+        ? it
+        : new OpenedExperiment(it.experiment(), null, it.showsAxes(), it.showsRepeats());
+  }
+
+  private void showAxes(boolean shown) {
+    first.setVisible(shown);
+    second.setVisible(shown);
+  }
+
+  private boolean keepsNetwork() {
+    return source != null && source.settings() == null;
   }
 
   /// Says about how long it takes, or what stands in the way.
@@ -200,29 +293,43 @@ final class SweepSide extends VBox {
     }
     following = true;
     Scale chosen = scale.getValue().scale();
-    first.offer(SweepDraft.parameters(chosen));
-    second.offer(SweepDraft.parameters(chosen));
-    measures.offer(chosen);
+    offer(chosen);
     repeats.offer(measures.chosen());
     following = false;
     set(built(chosen).orElse(null));
   }
 
+  private void offer(Scale chosen) {
+    first.offer(SweepDraft.parameters(chosen));
+    second.offer(SweepDraft.parameters(chosen));
+    measures.offer(chosen);
+  }
+
   private Optional<Experiment> built(Scale chosen) {
     trouble.setText("");
-    PopulationSettings settings = form.settings();
+    OpenedExperiment from = source;
+    PopulationSettings settings = keepsNetwork() ? ANY : form.settings();
     Optional<Axis> across = first.axis();
     Optional<Axis> beside = second.axis();
-    Optional<Repeats> often = repeats.repeats();
+    Optional<Repeats> often =
+        from == null || from.showsRepeats()
+            ? repeats.repeats()
+            : Optional.of(from.experiment().repeats());
     List<Measure> measured = measures.chosen();
     noMeasure.setText(measured.isEmpty() ? "Choose at least one measure." : "");
-    boolean good = first.isGood() && second.isGood() && !measured.isEmpty();
+    boolean showsAxes = from == null || from.showsAxes();
+    boolean axesGood = !showsAxes || (first.isGood() && second.isGood());
+    boolean good = axesGood && !measured.isEmpty();
     if (settings == null || often.isEmpty() || !good) {
       return Optional.empty();
     }
     List<Axis> axes = new ArrayList<>();
-    across.ifPresent(axes::add);
-    beside.ifPresent(axes::add);
+    if (from == null || from.showsAxes()) {
+      across.ifPresent(axes::add);
+      beside.ifPresent(axes::add);
+    } else {
+      axes.addAll(from.experiment().axes());
+    }
     SweepDraft draft =
         new SweepDraft(
             name.textProperty().get(),
@@ -232,9 +339,12 @@ final class SweepSide extends VBox {
             often.get(),
             measured,
             luck.isSelected());
-    boolean fitting = fits(draft, across, first) && fits(draft, beside, second);
+    boolean fitting =
+        keepsNetwork() || !showsAxes || (fits(draft, across, first) && fits(draft, beside, second));
     try {
-      return fitting ? Optional.of(shownWhole(draft.experiment())) : Optional.empty();
+      return fitting
+          ? Optional.of(shownWhole(from == null ? draft.experiment() : from.changed(draft)))
+          : Optional.empty();
     } catch (IllegalArgumentException e) {
       trouble.setText(Sentence.of(e));
       return Optional.empty();

@@ -30,6 +30,7 @@ final class WatchedWork implements AutoCloseable {
   private Mailbox mailbox = new Mailbox();
   private @Nullable Work work;
   private boolean paused;
+  private boolean stopped;
 
   /// @param changed is called when work begins or ends
   WatchedWork(Watcher watcher, Runnable changed) {
@@ -71,6 +72,11 @@ final class WatchedWork implements AutoCloseable {
     return work != null;
   }
 
+  /// Whether the last work was called off.
+  boolean wasStopped() {
+    return stopped;
+  }
+
   boolean isPaused() {
     return paused;
   }
@@ -82,6 +88,7 @@ final class WatchedWork implements AutoCloseable {
     stop();
     mailbox = new Mailbox();
     paused = false;
+    stopped = false;
     work = beginning.apply(new Telling(mailbox));
     follow();
     changed.run();
@@ -103,6 +110,7 @@ final class WatchedWork implements AutoCloseable {
   /// Calls off what is under way. What there is of it stays.
   void stop() {
     if (work != null) {
+      stopped = true;
       work.close();
     }
   }

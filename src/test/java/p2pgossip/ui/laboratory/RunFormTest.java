@@ -66,10 +66,10 @@ class RunFormTest {
 
   @ParameterizedTest
   @CsvSource({
-    "24, ring, push, 2, never, 10000, 0, 0, 7",
-    "500, random:7, push-pull, 3, counter:3, 12, 0.2, 0.125, -9223372036854775808",
-    "20, torus, gossip1, 1, never, 10000, 0.36, 0, 1",
-    "60, small-world:4:0.0001, pull, 1, blind-coin:2, 40, 0.000001, 1, 3",
+    "24, ring, push, 2, never, 10000, 0, 0, 0, 7",
+    "500, random:7, push-pull, 3, counter:3, 12, 0.2, 0.125, 4, -9223372036854775808",
+    "20, torus, gossip1, 1, never, 10000, 0.36, 0, 0, 1",
+    "60, small-world:4:0.0001, pull, 1, blind-coin:2, 40, 0.000001, 1, 1000000, 3",
   })
   void whatIsFilledInIsWhatStandsInIt(
       int peers,
@@ -80,6 +80,7 @@ class RunFormTest {
       int hops,
       double loss,
       double crash,
+      int crashAfter,
       long seed) {
     PopulationSettings settings =
         new PopulationSettings(
@@ -92,7 +93,7 @@ class RunFormTest {
                 hops,
                 Forwarding.DEFAULT),
             loss,
-            new Crashes(crash, 0),
+            new Crashes(crash, crashAfter),
             seed);
 
     // In place of a wiring that has a number of peers of its own.

@@ -15,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -160,7 +161,7 @@ class SweepPageTest {
     assertThat(lab.shownTexts()).contains("0", "40");
     ToggleButton map = lab.find("#sweep-map");
     Screen.act(map::fire);
-    assertThat(chart(plot)).isInstanceOf(SweepChart.HeatMap.class);
+    assertThat(chart(plot)).isInstanceOf(SweepChart.Cells.class);
     assertThat(chart(plot).across().title()).isEqualTo("Fanout");
     press("#sweep-turn");
     assertThat(chart(plot).across().title()).isEqualTo("Lost, %");
@@ -288,6 +289,45 @@ class SweepPageTest {
     Button pause = lab.find("#sweep-pause");
     Screen.act(pause::fire);
     assertThat(lab.text("#sweep-state")).endsWith(", paused");
+  }
+
+  @Test
+  void whatIsOpenedCanBeChangedAndIsRunAsAnExperimentOfItsOwn() {
+    lab.show("Sweep");
+    open("sweep-open-redundancy");
+    Screen.until(() -> lab.text("#sweep-opened").startsWith("Redundancy"));
+    press("#sweep-change");
+
+    assertThat(lab.text("#sweep-size")).isEqualTo("10 points, each run 200 times: 2,000 runs.");
+    TextField values = lab.find("#sweep-values-1");
+    TextField peers = lab.find("#lab-peers");
+    assertThat(Screen.see(values.textProperty()::get)).isEqualTo("1 to 10");
+    assertThat(Screen.see(peers.textProperty()::get)).isEqualTo("1,000");
+    lab.type("#sweep-values-1", "1, 2");
+    lab.type("#lab-peers", "40");
+    Spinner<Integer> times = lab.find("#sweep-repetitions");
+    Screen.act(() -> times.getValueFactory().setValue(5));
+    lab.runOrStop();
+    lab.untilRun();
+
+    assertThat(lab.text("#sweep-state")).isEqualTo("10 of 10 runs");
+  }
+
+  @Test
+  void whatTheBuilderCanNotShowIsSaidAndTheRestCanBeChanged() {
+    lab.show("Sweep");
+    open("sweep-open-strategies");
+    Screen.until(() -> lab.text("#sweep-opened").startsWith("Strategies"));
+    press("#sweep-change");
+
+    assertThat(lab.text("#sweep-kept")).startsWith("Stays as it is in the file: its network");
+    assertThat(lab.scene().getRoot().lookup("#lab-peers")).isNull();
+    Spinner<Integer> times = lab.find("#sweep-repetitions");
+    Screen.act(() -> times.getValueFactory().setValue(3));
+    assertThat(lab.text("#sweep-size")).contains("each run 3 times");
+    press("#sweep-own");
+    TextField peers = lab.find("#lab-peers");
+    assertThat(Screen.see(peers::isVisible)).isTrue();
   }
 
   private void open(String id) {

@@ -1,16 +1,14 @@
-package p2pgossip.results;
+package p2pgossip.laboratory;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import p2pgossip.export.HeatMap;
 import p2pgossip.gossip.Quote;
+import p2pgossip.heatmap.HeatMap;
+import p2pgossip.results.SweepTally;
 import p2pgossip.sweep.Axis;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 
-/// Turns the summaries of an experiment with two axes into a heat map of means.
+/// The heat map of an experiment with two axes, as the window has it: the first axis across.
 public final class SweepHeatMap {
 
   /// The most cells side by side that can still be read.
@@ -37,9 +35,9 @@ public final class SweepHeatMap {
                                 experiment.measures().stream().map(Measure::label).toList()))));
   }
 
-  /// @param points as by [SweepResults#summaries]
+  /// @param state the summary of its runs so far
   /// @throws IllegalArgumentException when the experiment does not combine the values of two axes
-  public static HeatMap of(Experiment experiment, List<PointSummary> points, Measure measure) {
+  public static HeatMap of(Experiment experiment, SweepTally.State state, Measure measure) {
     if (experiment.axes().size() != 2 || experiment.pairs()) {
       throw new IllegalArgumentException(
           experiment.pairs()
@@ -53,32 +51,15 @@ public final class SweepHeatMap {
           "a heat map takes axes of up to %s values, not %s and %s"
               .formatted(MOST_VALUES, across.values().size(), up.values().size()));
     }
-    List<List<Double>> cells = new ArrayList<>();
-    for (int row = 0; row < up.values().size(); row++) {
-      cells.add(new ArrayList<>(Collections.nCopies(across.values().size(), Double.NaN)));
-    }
-    for (PointSummary point : points) {
-      Summary summary = point.measures().get(measure);
-      if (summary != null) {
-        int row = up.values().indexOf(experiment.value(point.point(), 1));
-        int column = across.values().indexOf(experiment.value(point.point(), 0));
-        cells.get(row).set(column, summary.mean());
-      }
-    }
-    return new HeatMap(
-        experiment.name(),
-        words(across.parameter().label()),
-        across.values(),
-        words(up.parameter().label()),
-        up.values(),
-        words(measure.label()),
-        measure == Measure.REACHED
-            || measure == Measure.RESIDUE
-            || measure == Measure.BUSIEST_TENTH,
-        cells);
-  }
-
-  private static String words(String label) {
-    return label.toLowerCase(Locale.ROOT).replace('_', ' ');
+    SweepView view =
+        new SweepView(
+            /* across= */ 0,
+            /* beside= */ 1,
+            Collections.nCopies(2, 0),
+            /* heatMap= */ true,
+            /* logAcross= */ false,
+            /* logUp= */ false,
+            /* differences= */ false);
+    return SweepCharts.heatMap(experiment, view, measure, state).map();
   }
 }
