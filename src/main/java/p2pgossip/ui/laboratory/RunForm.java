@@ -76,6 +76,7 @@ final class RunForm extends VBox {
     seed.textProperty().set("1");
     seed.textProperty().subscribe(this::seedTyped);
     hops.textProperty().subscribe(this::hopsTyped);
+    crashAfter.field().setPrefWidth(THIRD);
     crashAfter.textProperty().subscribe(this::crashAfterTyped);
     topology.topologyProperty().subscribe(this::follow);
     HBox.setHgrow(topology.row(), Priority.ALWAYS);

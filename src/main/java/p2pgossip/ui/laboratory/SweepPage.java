@@ -129,6 +129,7 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
   /// Another experiment is chosen: about how long it takes is found out once nothing more changes.
   private void chosen(@Nullable Experiment experiment) {
     folder = null;
+    trouble.setText("");
     trial.stop();
     still.stop();
     if (experiment != null) {
@@ -306,9 +307,9 @@ final class SweepPage extends StackPane implements Page, WatchedWork.Watcher {
 
   private void showPause() {
     pause.follow();
-    boolean there = latest != null && !work.isUnderWay();
-    figures.allowDifferences(there);
-    keep.offer(there);
+    SweepRun.State shown = latest;
+    figures.allowDifferences(shown != null && !work.isUnderWay());
+    keep.offer(shown != null && shown.tally().done() > 0 && !work.isUnderWay());
   }
 
   private void showProgress() {

@@ -4,9 +4,10 @@ import javafx.scene.paint.Color;
 import p2pgossip.heatmap.Viridis;
 import p2pgossip.ui.draw.Drawing;
 
-/// The colours from first to last, in steps of even lightness: those of [Viridis]. Its order is plain also to people who do not see red or green, and
-/// in grey. The part that is used begins, on a dark background, or ends, on a light one, where the
-/// colour still stands out from the background.
+/// The colours from first to last, in steps of even lightness: those of [Viridis]. Its order is
+/// plain also to people who do not see red or green, and in grey. The part that is used begins, on
+/// a dark background, or ends, on a light one, where the colour still stands out from the
+/// background.
 public final class HearingRamp {
 
   public static final int STEPS = 16;

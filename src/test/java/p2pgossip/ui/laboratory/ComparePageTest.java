@@ -147,7 +147,7 @@ class ComparePageTest {
     assertThat(sweeps.lines()).extracting(Line::name).containsExactly("slow", "slow too");
     assertThat(sweeps.lines().getLast().spots()).hasSize(3);
     assertThat(Screen.see(() -> lab.<Node>find("#compare-coverage").getScene())).isNotNull();
-    lab.save("lab-save-reached-against-fanout", "reached.png");
+    lab.save("lab-save-time-to-the-last-against-fanout", "reached.png");
     Screen.until(() -> lab.text("#lab-saved").contains("reached.png"));
     assertThat(folder.resolve("reached.png")).isNotEmptyFile();
   }
