@@ -311,7 +311,9 @@ if [ "$kind" = window ]; then
     -XX:NewSize=24m
     --module-path "$target/javafx"
     --add-modules javafx.controls
-    --enable-native-access=javafx.graphics
+    # The laboratory writes tables with Parquet, too: see below.
+    --enable-native-access=javafx.graphics,ALL-UNNAMED
+    --sun-misc-unsafe-memory-access=allow
   )
 elif [ "$kind" = simulate ]; then
   # It may take most of the memory, and says so in words before it does not fit.
