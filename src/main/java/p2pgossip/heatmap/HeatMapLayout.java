@@ -210,7 +210,8 @@ public record HeatMapLayout(
 
     private List<Shade> scale(List<Words> words) {
       String most = map.figure(map.scale().to());
-      double end = right - textWidth.applyAsDouble(most);
+      // On a whole pixel, so that no edges show between two shades.
+      double end = Math.floor(right - textWidth.applyAsDouble(most));
       double begin = end - SCALE_WIDTH - GAP;
       words.add(new Words(end, SCALE_MIDDLE, Anchor.START, most));
       words.add(new Words(begin - GAP, SCALE_MIDDLE, Anchor.END, map.figure(map.scale().from())));

@@ -164,12 +164,7 @@ final class ComparePage extends StackPane implements Page, Keeper, WatchedWork.W
       return;
     }
     if (!set.hasRoomFor(results.size())) {
-      trouble.setText(
-          "Up to %s results can be told apart; there %s, and %s would be added. Remove some, or keep fewer lines."
-              .formatted(
-                  ResultSet.MOST,
-                  set.entries().size() == 1 ? "is 1" : "are " + set.entries().size(),
-                  results.size()));
+      trouble.setText(refusal(results.size()));
       wanted.run();
       return;
     }
@@ -178,6 +173,16 @@ final class ComparePage extends StackPane implements Page, Keeper, WatchedWork.W
       more = more.with(result);
     }
     show(more);
+  }
+
+  private String refusal(int more) {
+    int there = set.entries().size();
+    return more > ResultSet.MOST
+        ? ("These are %s lines, and up to %s results can be told apart. Vary fewer values, or turn"
+                + " the two axes of the sweep.")
+            .formatted(more, ResultSet.MOST)
+        : "Up to %s results can be told apart; there %s, and %s would be added. Remove some first."
+            .formatted(ResultSet.MOST, there == 1 ? "is 1" : "are " + there, more);
   }
 
   private void rename(int mark, String name) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -73,7 +74,8 @@ final class SweepSide extends VBox {
   private final Button change = new Button("Change it");
   private final Button buildOwn = new Button("Build one of my own");
   private final Label kept = RunForm.muted("");
-  private final VBox whatIsOpen = new VBox(8, opened, summary, kept, new HBox(8, change, buildOwn));
+  private final VBox whatIsOpen =
+      new VBox(8, opened, summary, kept, new FlowPane(8, 8, change, buildOwn));
   private final FormField name =
       new FormField(
           "sweep-name",
