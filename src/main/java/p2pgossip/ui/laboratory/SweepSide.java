@@ -72,7 +72,7 @@ final class SweepSide extends VBox {
   private final Label opened = new Label();
   private final Label summary = RunForm.muted("");
   private final Button change = new Button("Change it");
-  private final Button buildOwn = new Button("Build one of my own");
+  private final Button buildOwn = new Button("Build my own");
   private final Label kept = RunForm.muted("");
   private final VBox whatIsOpen =
       new VBox(8, opened, summary, kept, new FlowPane(8, 8, change, buildOwn));
@@ -379,11 +379,9 @@ final class SweepSide extends VBox {
   private void set(@Nullable Experiment now) {
     good.set(now != null);
     size.setText(now == null ? "" : SweepWords.runs(now) + ".");
-    if (now == null) {
-      time.setText("");
-    }
     if (now == null ? experiment != null : !now.equals(experiment)) {
       experiment = now;
+      time.setText("");
       changed.accept(now);
     }
   }

@@ -283,6 +283,7 @@ class SweepPageTest {
     Screen.until(() -> lab.text("#sweep-state").equals(stopped));
 
     assertThat(lab.text("#sweep-opened")).isEqualTo("Reached against fanout");
+    assertThat(lab.text("#sweep-time")).isEmpty();
     assertThat(chart(lab.find("#sweep-plot-reached")).spots()).hasSize(2);
     lab.runOrStop();
     Screen.until(() -> lab.text("#sweep-state").contains(" left"));
