@@ -19,6 +19,7 @@ class ScreenArchitectureTest {
     "inspector",
     "keep",
     "laboratory",
+    "lesson",
     "log",
     "overview",
     "profile",

@@ -22,6 +22,9 @@ public record Comparison(
     List<Curve> curves,
     String timeUnit) {
 
+  /// Theory's curves are followed until at most this many lack the rumour.
+  private static final double PRACTICALLY_ALL = 0.99999;
+
   public Comparison {
     verdicts = List.copyOf(verdicts);
     rows = List.copyOf(rows);
@@ -103,8 +106,16 @@ public record Comparison(
                   .toList()));
     }
     if (theory.of(run.plan()).orElse(null) instanceof Prediction.Curve curve) {
-      curves.add(new Curve(Source.THEORY, words, points(curve.means()), false));
+      curves.add(new Curve(Source.THEORY, words, points(untilAll(curve.means())), false));
     }
+  }
+
+  private static List<Double> untilAll(List<Double> shares) {
+    int count = 1;
+    while (count < shares.size() && shares.get(count - 1) < PRACTICALLY_ALL) {
+      count++;
+    }
+    return shares.subList(0, count);
   }
 
   private static List<String> cells(List<Measure> measures, RunResult result) {

@@ -34,6 +34,9 @@ public interface WindowActions {
   /// Shows the first page, or what it covers.
   void toggleFirstPage();
 
+  /// Opens the lessons beside the graph, or closes them.
+  void toggleLessons();
+
   /// Starts a swarm in which a rumour begins by itself.
   void demonstrate();
 

@@ -42,6 +42,9 @@ public final class WindowCommands {
   public static final Command<WindowActions> OPEN_LABORATORY =
       new Command<>("Shortcut+Shift+B", "Open the laboratory", WindowActions::openLaboratory);
 
+  public static final Command<WindowActions> LESSONS =
+      new Command<>("F2", "Open the lessons, or close them", WindowActions::toggleLessons);
+
   public static final Command<WindowActions> SHOW_HELP =
       new Command<>("F1", "Keys and first steps", WindowActions::showHelp);
 
@@ -60,6 +63,7 @@ public final class WindowCommands {
           List.of(
               NEW_WINDOW,
               NEW_CONNECTED_WINDOW,
+              LESSONS,
               OPEN_LABORATORY,
               FIRST_PAGE,
               TOGGLE_FORM,

@@ -12,6 +12,8 @@ public interface FirstActions {
   /// Asks which swarm to start.
   void startSwarm();
 
+  void openLessons();
+
   void openLaboratory();
 
   /// Asks for a file and plays it.

@@ -134,6 +134,12 @@ public final class FirstPage extends StackPane {
         List.of(
             rumor,
             card(
+                "first-lessons",
+                Feather.BOOK_OPEN,
+                "L_essons",
+                "Ten of them: predict what happens, see it, and learn why.",
+                actions::openLessons),
+            card(
                 "first-swarm",
                 Feather.SHARE_2,
                 "A _network of your own",

@@ -55,6 +55,11 @@ final class Beginning {
               }
 
               @Override
+              public void openLessons() {
+                actions.toggleLessons();
+              }
+
+              @Override
               public void openLaboratory() {
                 actions.openLaboratory();
               }

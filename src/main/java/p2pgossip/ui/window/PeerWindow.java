@@ -62,6 +62,7 @@ final class PeerWindow implements AutoCloseable {
   private final Executor fxThread;
   private final Beat beat;
   private final RandomGenerator layoutRandom;
+  private final Path lessonNotes;
   private final SettingsForm form = new SettingsForm();
   private final BorderPane root = new BorderPane();
   private final VBox top;
@@ -79,12 +80,14 @@ final class PeerWindow implements AutoCloseable {
   private @Nullable StatusBar statusBar;
   private @Nullable Workspace workspace;
   private @Nullable Beginning beginning;
+  private @Nullable LessonPlace lessons;
   private DeckTab firstView = LogDeckView.TAB;
   private boolean formShown = true;
 
   private boolean dark;
   private boolean closed;
 
+  /// @param lessonNotes the folder where it is kept how far the user has come in the lessons
   PeerWindow(
       PeerViewModel model,
       SwarmViewModel swarm,
@@ -92,7 +95,8 @@ final class PeerWindow implements AutoCloseable {
       Executor background,
       Executor fxThread,
       Beat beat,
-      RandomGenerator layoutRandom) {
+      RandomGenerator layoutRandom,
+      Path lessonNotes) {
     this.model = model;
     this.swarm = swarm;
     this.actions = actions;
@@ -100,6 +104,7 @@ final class PeerWindow implements AutoCloseable {
     this.fxThread = fxThread;
     this.beat = beat;
     this.layoutRandom = layoutRandom;
+    this.lessonNotes = lessonNotes;
     swarmCommands =
         new SwarmCommands(swarm, model, this::setTravelPace, question -> question.ask(stage()));
     WindowKeep kept =
@@ -223,6 +228,17 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
+  /// Opens the lessons beside the graph, or closes them. The form makes room for them.
+  void toggleLessons() {
+    LessonPlace place = lessons;
+    if (place != null) {
+      place.toggle();
+      if (place.shownProperty().get()) {
+        showForm(false);
+      }
+    }
+  }
+
   /// Puts the cursor where the password is typed. Shows the form if it is hidden.
   void typePassword() {
     inForm(SidePane::focusPassword);
@@ -259,6 +275,9 @@ final class PeerWindow implements AutoCloseable {
     }
     if (workspace != null) {
       workspace.setDark(dark);
+    }
+    if (lessons != null) {
+      lessons.setDark(dark);
     }
   }
 
@@ -309,12 +328,27 @@ final class PeerWindow implements AutoCloseable {
     made.reachBy(shortcuts, begun::leave);
     // What the page covers can't be reached by Tab either.
     made.split().visibleProperty().bind(begun.page().visibleProperty().not());
-    root.setCenter(new StackPane(made.split(), begun.page()));
+    LessonPlace place =
+        new LessonPlace(
+            new StackPane(made.split(), begun.page()),
+            model.network(),
+            swarm,
+            actions,
+            background,
+            fxThread,
+            lessonNotes);
+    place.setDark(dark);
+    lessons = place;
+    root.setCenter(place.node());
     ScrollPane details = made.details();
     root.setRight(details);
     // In a narrow window, and where charts stand beside the graph, the room goes to them and not to
     // this peer's own figures.
-    BooleanBinding roomy = root.widthProperty().greaterThan(1_050).and(made.besideProperty().not());
+    BooleanBinding roomy =
+        root.widthProperty()
+            .greaterThan(1_050)
+            .and(made.besideProperty().not())
+            .and(place.shownProperty().not());
     details
         .visibleProperty()
         .bind(
@@ -389,6 +423,9 @@ final class PeerWindow implements AutoCloseable {
     model.close();
     if (workspace != null) {
       workspace.close();
+    }
+    if (lessons != null) {
+      lessons.close();
     }
     if (stage != null) {
       stage.close();

@@ -250,7 +250,15 @@ final class PeerWindows {
             model::keepsUp);
     WindowRequests actions = new WindowRequests(this, background, fxThread);
     PeerWindow window =
-        new PeerWindow(model, swarm, actions, background, fxThread, beat, new SplittableRandom());
+        new PeerWindow(
+            model,
+            swarm,
+            actions,
+            background,
+            fxThread,
+            beat,
+            new SplittableRandom(),
+            preferences.lessons());
     actions.of(window);
     return window;
   }

@@ -93,9 +93,12 @@ final class SwarmMenu extends SplitMenuButton {
     tune.disableProperty().bind(model.addressProperty().isNull());
     MenuItem laboratory = WindowCommands.OPEN_LABORATORY.menuItem(actions);
     laboratory.setId("open-laboratory");
+    MenuItem lessons = WindowCommands.LESSONS.menuItem(actions);
+    lessons.setId("open-lessons");
     getItems()
         .addAll(
             start,
+            lessons,
             laboratory,
             like,
             new SeparatorMenuItem(),

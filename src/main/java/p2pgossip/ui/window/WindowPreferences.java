@@ -57,6 +57,11 @@ public final class WindowPreferences {
     return Path.of(ProjectDirectories.from("", "", "p2pgossip").configDir, "window.properties");
   }
 
+  /// The folder where how far the user has come in the lessons is kept.
+  Path lessons() {
+    return file.resolveSibling("lessons");
+  }
+
   Size size() {
     return new Size(number("width", DEFAULT.width()), number("height", DEFAULT.height()));
   }

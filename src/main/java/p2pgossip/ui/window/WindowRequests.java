@@ -138,6 +138,13 @@ final class WindowRequests implements WindowActions {
   }
 
   @Override
+  public void toggleLessons() {
+    if (window != null) {
+      window.toggleLessons();
+    }
+  }
+
+  @Override
   public void demonstrate() {
     if (window != null) {
       inPlaceOfSwarm(window, SwarmStarts::demonstrate);
