@@ -158,7 +158,7 @@ final class LessonModel implements AutoCloseable {
   private void make(Block.Run run, AtomicBoolean mine) {
     Consumer<@Nullable String> failed =
         words -> {
-          if (cancelled == mine) {
+          if (!mine.get()) {
             running.set(words == null ? null : new Running(run.name(), words));
           }
         };
@@ -167,7 +167,7 @@ final class LessonModel implements AutoCloseable {
       askTheory(run);
       fxThread.execute(
           () -> {
-            if (cancelled == mine && !mine.get()) {
+            if (!mine.get()) {
               running.set(null);
               change(open -> open.ran(run.name(), result));
             }

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.scenario.Scenario;
 
 /// A network that can be put on the screen. FX thread only.
@@ -16,10 +17,10 @@ final class NetworkBox extends VBox {
     super(6);
     Label kind = new Label("Network");
     kind.getStyleClass().add("lesson-kind");
-    Label name = new Label(scenario.name());
+    Label name = new Label(ShownText.of(scenario.name()));
     name.setWrapText(true);
     name.getStyleClass().add("lesson-question");
-    Label words = new Label(scenario.description());
+    Label words = new Label(ShownText.of(scenario.description()));
     words.setWrapText(true);
     words.setMinHeight(USE_PREF_SIZE);
     button.setId("lesson-set-up");

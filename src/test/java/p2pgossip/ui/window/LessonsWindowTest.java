@@ -14,8 +14,8 @@ import p2pgossip.lesson.Answer;
 import p2pgossip.lesson.LessonProgress;
 import p2pgossip.ui.lesson.LessonPane;
 
-/// The lessons beside the graph. What is remembered lies in a folder that these tests share, so each
-/// has a lesson of its own.
+/// The lessons beside the graph. What is remembered lies in a folder that these tests share, so
+/// each has a lesson of its own.
 class LessonsWindowTest extends InOneWindow {
 
   private void openList() {
