@@ -121,8 +121,8 @@ public record Blackboard(List<Round> rounds) {
       moves.clear();
     }
 
-    /// What is sent in a round. A peer says that it passes a rumour on when it hears it, and does so
-    /// in the next round: such moves stay for that one.
+    /// What is sent in a round. A peer says that it passes a rumour on when it hears it, and does
+    /// so in the next round: such moves stay for that one.
     ///
     /// @param known those that knew the rumour when the round began
     private List<Move> takenBy(Set<Integer> known) {

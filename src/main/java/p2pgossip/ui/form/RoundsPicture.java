@@ -16,9 +16,9 @@ import p2pgossip.ui.draw.InkPicture;
 import p2pgossip.ui.theme.StyleSheets;
 
 /// A small drawing that moves: how a rumour spreads among eight peers, round by round. Peers that
-/// know it are filled, and have a bar once they no longer pass it on; a copy is a square, a question
-/// a hollow dot, as in the graph. It plays when the pointer comes to it and when it is told to, and
-/// stands still otherwise. FX thread only.
+/// know it are filled, and have a bar once they no longer pass it on; a copy is a square, a
+/// question a hollow dot, as in the graph. It plays when the pointer comes to it and when it is
+/// told to, and stands still otherwise. FX thread only.
 ///
 /// The rounds are made by the engines, once for all pictures of the same settings, on a thread of
 /// their own.

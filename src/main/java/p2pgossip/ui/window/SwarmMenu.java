@@ -2,7 +2,6 @@ package p2pgossip.ui.window;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -17,10 +16,7 @@ import p2pgossip.export.ScenarioFiles;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.journal.LineKind;
 import p2pgossip.network.Run;
-import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Scenario;
-import p2pgossip.scenario.Selection;
-import p2pgossip.scenario.TimedAction;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.command.WindowCommands;
@@ -34,11 +30,6 @@ import p2pgossip.ui.model.SwarmViewModel;
 /// Starts a swarm; plays, opens and saves scenarios. Files are read and written on the background
 /// executor. FX thread only.
 final class SwarmMenu extends SplitMenuButton {
-
-  private static final Duration SAVED_LENGTH = Duration.ofMinutes(1);
-
-  /// The rumour of a scenario that is saved.
-  private static final String RUMOR = "Have you heard?";
 
   private static final FileChoice.Kind SCENARIO = new FileChoice.Kind("Scenario", "json");
 
@@ -166,7 +157,7 @@ final class SwarmMenu extends SplitMenuButton {
     }
     Path file = files.toSave("Save this swarm as a scenario", "scenario", List.of(SCENARIO));
     if (file != null) {
-      Scenario scenario = scenarioOf(state, String.valueOf(file.getFileName()));
+      Scenario scenario = state.asScenario(String.valueOf(file.getFileName()));
       read(
           () -> {
             ScenarioFiles.write(scenario, file);
@@ -174,27 +165,6 @@ final class SwarmMenu extends SplitMenuButton {
           },
           saved -> model.journal().tell(LineKind.NOTE, null, "The scenario is in " + saved + "."));
     }
-  }
-
-  /// The swarm as it was started, with its present settings, and one rumour.
-  private static Scenario scenarioOf(SwarmState state, String fileName) {
-    String name =
-        fileName.endsWith(".json") ? fileName.substring(0, fileName.length() - 5) : fileName;
-    TimedAction spread =
-        new TimedAction(Duration.ofSeconds(1), new Action.Spread(new Selection.These(1), RUMOR));
-    return new Scenario(
-        name.isBlank() ? "A swarm" : name,
-        "",
-        state.plan().seed(),
-        state.plan().peers(),
-        state.plan().originals(),
-        state.plan().topology(),
-        state.settings(),
-        SAVED_LENGTH,
-        null,
-        List.of(spread),
-        List.of(),
-        state.plan().traits());
   }
 
   private <T> void read(Reading<T> reading, Consumer<T> then) {
