@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
@@ -290,6 +292,36 @@ class SweepPageTest {
     Button pause = lab.find("#sweep-pause");
     Screen.act(pause::fire);
     assertThat(lab.text("#sweep-state")).endsWith(", paused");
+  }
+
+  /// Takes some seconds: real peers run in a process of their own.
+  @Test
+  void realPeersRunShowHowFarTheyAreAndAreGoneOnceTheyAreStopped() throws IOException {
+    Files.writeString(
+        folder.resolve("real.json"),
+        """
+        {"name": "real", "scale": "real",
+         "scenario": {"name": "s", "peers": 3, "topology": "line", "lasts": "10 s",
+          "quiet": "200 ms",
+          "settings": {"period": "100 ms", "sentences": false, "strategy": "flood"},
+          "actions": [{"at": "0 s", "do": "spread", "by": 1}]},
+         "repetitions": 1000, "measures": ["reached"]}
+        """);
+    Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+    lab.show("Sweep");
+    lab.nameNext("real.json");
+    open("sweep-open-file");
+    Screen.until(() -> lab.text("#sweep-opened").equals("real"));
+    lab.runOrStop();
+    Screen.until(() -> lab.text("#sweep-state").contains(" left"));
+    lab.runOrStop();
+    lab.untilRun();
+
+    assertThat(lab.text("#sweep-state")).endsWith("Run goes on with the rest.");
+    assertThat(chart(lab.find("#sweep-plot-reached")).spots())
+        .allMatch(spot -> spot.value().mean() == 1);
+    Screen.until(
+        () -> ProcessHandle.current().children().filter(it -> !before.contains(it)).count() == 0);
   }
 
   @Test
