@@ -177,8 +177,8 @@ public record SwarmCounterpart(
   private static void addRumors(Scenario scenario, List<String> leftOut) {
     List<Selection> tellers = new ArrayList<>();
     for (TimedAction planned : scenario.actions()) {
-      if (planned.action() instanceof Action.Spread(Selection by, String _)) {
-        tellers.add(by);
+      if (planned.action() instanceof Action.Spread spread) {
+        tellers.add(spread.by());
       }
     }
     if (tellers.size() == 1) {
