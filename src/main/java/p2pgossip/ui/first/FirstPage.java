@@ -32,6 +32,9 @@ public final class FirstPage extends StackPane {
   /// Narrower, the rows stand in one column, so that nothing in them is cut.
   private static final double NARROW = 760;
 
+  /// The same for the cards, which have fewer words.
+  private static final double NARROW_CARDS = 600;
+
   private static final int COLUMNS = 2;
 
   /// Two lines of words under a name.
@@ -46,10 +49,12 @@ public final class FirstPage extends StackPane {
   private static final double PADDING = 8;
 
   private final FirstActions actions;
+  private final GridPane cards = grid(12);
   private final GridPane scenarios = grid(4);
   private final GridPane recent = grid(4);
   private final VBox offered;
   private final VBox again;
+  private final List<Button> cardButtons;
   private List<Button> scenarioRows = List.of();
   private List<Button> recentRows = List.of();
   private int columns = COLUMNS;
@@ -67,9 +72,10 @@ public final class FirstPage extends StackPane {
             "Start this peer on the left and connect it to others, or begin with one of these.");
     advice.setWrapText(true);
     advice.getStyleClass().add(Styles.TEXT_MUTED);
+    cardButtons = cards();
     again = section("Opened last", recent);
     offered = section("Scenarios", scenarios);
-    VBox page = new VBox(18, new VBox(6, title, advice), cards(), again, offered);
+    VBox page = new VBox(18, new VBox(6, title, advice), cards, again, offered);
     page.setMaxWidth(WIDTH);
     page.getStyleClass().add("first-column");
     page.widthProperty().subscribe(width -> arrange(width.doubleValue()));
@@ -119,7 +125,7 @@ public final class FirstPage extends StackPane {
     }
   }
 
-  private GridPane cards() {
+  private List<Button> cards() {
     Button rumor =
         card(
             "first-rumor",
@@ -128,38 +134,32 @@ public final class FirstPage extends StackPane {
             "24 peers, and a rumour that one of them tells.",
             actions::seeRumor);
     rumor.getStyleClass().add(Styles.ACCENT);
-    GridPane cards = grid(12);
-    fill(
-        cards,
-        List.of(
-            rumor,
-            card(
-                "first-lessons",
-                Feather.BOOK_OPEN,
-                "L_essons",
-                "Ten of them: predict what happens, see it, and learn why.",
-                actions::openLessons),
-            card(
-                "first-swarm",
-                Feather.SHARE_2,
-                "A _network of your own",
-                "As many peers as you like, wired as you like.",
-                actions::startSwarm),
-            card(
-                "first-laboratory",
-                Feather.GRID,
-                "_Laboratory",
-                "Up to ten million peers, and what theory says of them.",
-                actions::openLaboratory),
-            card(
-                "first-recording",
-                Feather.FOLDER,
-                "_Open a recording",
-                "Look at a run that was saved before, moment by moment.",
-                actions::openRecording)),
-        CARD_HEIGHT,
-        COLUMNS);
-    return cards;
+    return List.of(
+        rumor,
+        card(
+            "first-lessons",
+            Feather.BOOK_OPEN,
+            "L_essons",
+            "Predict what happens, see it, and learn why.",
+            actions::openLessons),
+        card(
+            "first-swarm",
+            Feather.SHARE_2,
+            "A _network of your own",
+            "As many peers as you like, wired as you like.",
+            actions::startSwarm),
+        card(
+            "first-laboratory",
+            Feather.GRID,
+            "_Laboratory",
+            "Up to ten million peers, and what theory says of them.",
+            actions::openLaboratory),
+        card(
+            "first-recording",
+            Feather.FOLDER,
+            "_Open a recording",
+            "Look at a run that was saved before, moment by moment.",
+            actions::openRecording));
   }
 
   /// @param title with an underscore before the letter that is its key
@@ -205,6 +205,11 @@ public final class FirstPage extends StackPane {
     if (wanted != columns) {
       columns = wanted;
       arrange();
+    }
+    int wantedCards = width < NARROW_CARDS ? 1 : COLUMNS;
+    if (wantedCards != cards.getColumnConstraints().size() || cards.getChildren().isEmpty()) {
+      columns(cards, wantedCards);
+      fill(cards, cardButtons, CARD_HEIGHT, wantedCards);
     }
   }
 

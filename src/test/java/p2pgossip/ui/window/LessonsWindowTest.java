@@ -2,6 +2,8 @@ package p2pgossip.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,9 +12,13 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.lesson.Answer;
 import p2pgossip.lesson.LessonProgress;
 import p2pgossip.ui.lesson.LessonPane;
+import p2pgossip.ui.model.SwarmState;
+import p2pgossip.ui.model.SwarmSteering;
 
 /// The lessons beside the graph. What is remembered lies in a folder that these tests share, so
 /// each has a lesson of its own.
@@ -108,17 +114,50 @@ class LessonsWindowTest extends InOneWindow {
     opened();
     robot.interact(() -> work.<Button>find("#lesson-next").fire());
     robot.interact(() -> work.<Button>find("#lesson-set-up").fire());
-    work.until(
-        () ->
-            work.first().swarm().stateProperty().get() != null
-                && work.first().swarm().stateProperty().get().running() == 24
-                && work.model().isRunning());
+    work.until(() -> running() == 24 && work.model().isRunning());
     boolean open = opened().done().isEmpty();
     robot.interact(() -> work.model().spread("Have you heard?"));
     work.until(() -> opened().done().contains("tell"));
 
     assertThat(open).isTrue();
     assertThat(work.see(() -> work.<Node>find("#first-page").isVisible())).isFalse();
+  }
+
+  /// Exactly half hear it, once the rumour has come to its end there.
+  @Test
+  void aCutAndItsHealingAreNoticed() {
+    openList();
+    robot.interact(() -> work.<Button>find("#lesson-08-partition").fire());
+    opened();
+    robot.interact(() -> work.<Button>find("#lesson-next").fire());
+    robot.interact(() -> work.<Button>find("#lesson-set-up").fire());
+    work.until(() -> running() == 20 && work.model().isRunning());
+    SwarmSteering steering = work.see(() -> work.first().swarm().steering());
+    List<PeerAddress> all =
+        work.see(() -> work.first().swarm().addresses()).stream().sorted().toList();
+    robot.interact(
+        () ->
+            steering.begin(
+                new Fault.Partition<>(
+                    List.of(Set.copyOf(all.subList(0, 10)), Set.copyOf(all.subList(10, 20))))));
+    work.until(() -> !work.model().network().view().faults().isEmpty());
+    robot.interact(() -> steering.spread("Have you heard?", all.getFirst()));
+    work.until(() -> opened().done().contains("half"));
+    boolean whole = opened().done().contains("heal");
+    robot.interact(steering::endAllFaults);
+    work.until(() -> opened().done().contains("heal"));
+
+    assertThat(whole).isFalse();
+    assertThat(work.see(() -> work.model().network().view().measured()).figures().reached())
+        .isEqualTo(10);
+  }
+
+  private int running() {
+    return work.see(
+        () -> {
+          SwarmState state = work.first().swarm().stateProperty().get();
+          return state == null ? 0 : state.running();
+        });
   }
 
   @Test
