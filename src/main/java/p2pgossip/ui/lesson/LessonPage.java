@@ -36,9 +36,9 @@ final class LessonPage extends BorderPane {
   private final ScrollPane scrolling = new DirectScrollPane(blocks);
   private final Label step = new Label();
   private final Label title = new Label();
-  private final Button back = new Button("_Back");
-  private final Button next = new Button("_Next");
-  private final Button again = new Button("Begin _anew");
+  private final Button back = new Button("Back");
+  private final Button next = new Button("Next");
+  private final Button again = new Button("Begin anew");
   private final List<Runnable> updates = new ArrayList<>();
   private final List<Consumer<RolePalette>> colored = new ArrayList<>();
   private RolePalette palette = RolePalette.LIGHT;
@@ -132,7 +132,7 @@ final class LessonPage extends BorderPane {
     colored.forEach(each -> each.accept(palette));
     back.setDisable(open.step() == 0);
     next.setDisable(!open.mayGoOn() && !open.isOver());
-    next.setText(open.isOver() ? "All _lessons" : "_Next");
+    next.setText(open.isOver() ? "All lessons" : "Next");
     again.setVisible(open.isOver());
     next.getStyleClass().remove(Styles.ACCENT);
     if (open.waitsFor().isEmpty()) {
