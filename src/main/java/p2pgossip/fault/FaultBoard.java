@@ -2,6 +2,7 @@ package p2pgossip.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -51,6 +52,17 @@ public final class FaultBoard {
   /// @return whether any was in force before
   public boolean endAll() {
     return change(_ -> List.of());
+  }
+
+  /// Ends those that concern any of these peers.
+  ///
+  /// @return whether any was in force before
+  public boolean endAllOf(Set<PeerAddress> peers) {
+    return change(
+        faults -> {
+          faults.removeIf(fault -> fault.concerns(peers));
+          return faults;
+        });
   }
 
   /// Calls `listener` for every change, one after another, on the thread that makes the change. The

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.concurrent.Task;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -89,7 +90,7 @@ final class RoundsPicture extends StackPane {
     }
     if (board == null) {
       wanted = true;
-      Thread.ofVirtual().start(() -> make(asked));
+      make(asked);
     } else if (Platform.getPreferences().isReducedMotion()) {
       time = board.rounds().size();
       picture.redraw();
@@ -99,17 +100,25 @@ final class RoundsPicture extends StackPane {
   }
 
   private void make(Spreading asked) {
-    Blackboard made = MADE.computeIfAbsent(asked, Blackboard::of);
-    Platform.runLater(
-        () -> {
-          if (asked.equals(shown)) {
-            board = made;
-            if (wanted) {
-              wanted = false;
-              play();
-            }
+    Task<Blackboard> making =
+        new Task<>() {
+          @Override
+          protected Blackboard call() {
+            return MADE.computeIfAbsent(asked, Blackboard::of);
           }
-        });
+        };
+    making.setOnSucceeded(_ -> made(asked, making.getValue()));
+    Thread.ofVirtual().start(making);
+  }
+
+  private void made(Spreading asked, Blackboard made) {
+    if (asked.equals(shown)) {
+      board = made;
+      if (wanted) {
+        wanted = false;
+        play();
+      }
+    }
   }
 
   /// Whether something moves in it.

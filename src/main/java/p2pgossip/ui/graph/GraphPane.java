@@ -38,7 +38,6 @@ import p2pgossip.ui.graph.input.PeerSelection;
 import p2pgossip.ui.graph.input.PeerSteps;
 import p2pgossip.ui.graph.live.LiveGraph;
 import p2pgossip.ui.graph.model.PeerNode;
-import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.hearing.HearingColor;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.print.Sight;
@@ -202,14 +201,9 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
   /// The peers that are filled, because they have heard the rumour.
   public Set<PeerAddress> filledPeers() {
     return graph.network().peers().stream()
-        .filter(GraphPane::isFilled)
+        .filter(PeerNode::isFilled)
         .map(PeerNode::address)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static boolean isFilled(PeerNode node) {
-    Tint tint = node.tint();
-    return tint != null && tint.isHeard();
   }
 
   /// What the colours of a spread mean. The user changes it in the legend.

@@ -18,7 +18,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.SwarmCounterpart;
-import p2pgossip.fault.Fault;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.PeerAddress;
@@ -89,7 +88,8 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     this.observer = observer;
     this.runs = new RunAnnouncer(observer);
     this.starter = new NetworkStarter(runtime);
-    this.steering = new SwarmSteering(this::network, this::faults, background, fxThread, trouble);
+    this.steering =
+        new SwarmSteering(this::network, () -> faultsOf(run), background, fxThread, trouble);
     this.trouble = trouble;
     this.news = news;
     this.keepsUp = keepsUp;
@@ -259,7 +259,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
       scenario.close();
       scenario = null;
       // Its faults are not for the peers of the next run.
-      var _ = faults().endAll();
+      var _ = faultsOf(run).endAll();
     }
   }
 
@@ -273,28 +273,14 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     runs.end();
     if (ending != null) {
       // Before its members are forgotten: their faults are not for others.
-      endFaultsOf(ending);
+      faultsOf(ending).endAllOf(ending.addresses());
       ending.end(background);
       List.copyOf(attendants).forEach(it -> it.ended().run());
     }
   }
 
-  private void endFaultsOf(SwarmRun ending) {
-    FaultBoard board = faultsOf(ending);
-    Set<PeerAddress> members = ending.addresses();
-    for (Fault<PeerAddress> fault : board.inForce().faults()) {
-      if (fault.concerns(members)) {
-        var _ = board.end(fault);
-      }
-    }
-  }
-
   private @Nullable SteerableNetwork network() {
     return run == null ? null : run.network();
-  }
-
-  private FaultBoard faults() {
-    return faultsOf(run);
   }
 
   private FaultBoard faultsOf(@Nullable SwarmRun of) {

@@ -2,7 +2,9 @@ package p2pgossip.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
 import p2pgossip.ui.dialog.Question;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -29,6 +31,20 @@ final class Partings {
   boolean hasSwarm() {
     SwarmState state = swarm.stateProperty().get();
     return state != null && (state.running() > 0 || state.starting() || swarm.isPlaying());
+  }
+
+  /// How many rumours would be lost with the window. None of a recording, which has its file, or of
+  /// a peer that belongs to the swarm of another window.
+  ///
+  /// @param saved whether a rumour is in a recording that was saved
+  int unsaved(Predicate<RumorId> saved) {
+    boolean guest = model.home().filter(home -> home != swarm).isPresent();
+    return hasRecording() || guest
+        ? 0
+        : (int)
+            model.network().view().rumors().stream()
+                .filter(rumor -> !saved.test(rumor.key()))
+                .count();
   }
 
   /// Asked before the swarm ends.

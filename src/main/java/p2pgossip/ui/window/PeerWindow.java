@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
@@ -21,7 +20,6 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.export.ThisProgram;
-import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.command.WindowActions;
@@ -52,8 +50,6 @@ final class PeerWindow implements AutoCloseable {
 
   static final double MIN_WIDTH = 900;
   static final double MIN_HEIGHT = 600;
-
-  private static final int FRAMES_UNTIL_SEEN = 3;
 
   private final PeerViewModel model;
   private final SwarmViewModel swarm;
@@ -139,7 +135,9 @@ final class PeerWindow implements AutoCloseable {
         .titleProperty()
         .bind(
             Bindings.createStringBinding(
-                this::title, model.addressProperty(), model.network().viewProperty()));
+                () -> WindowTitle.of(model, recordingFile),
+                model.addressProperty(),
+                model.network().viewProperty()));
     shown.show();
     Shortcuts shortcuts = new Shortcuts(scene);
     shortcuts.reach(WindowCommands.PEER, actions);
@@ -289,22 +287,14 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
-  /// With software rendering, the FX thread itself brings a frame to the screen, some frames later.
-  /// It is kept free until then.
   private void onceDrawn(Runnable action) {
-    new AnimationTimer() {
-      private int frames;
-
-      @Override
-      public void handle(long now) {
-        if (++frames > FRAMES_UNTIL_SEEN) {
-          stop();
-          if (!closed) {
-            action.run();
-          }
-        }
-      }
-    }.start();
+    new OnceDrawn(
+            () -> {
+              if (!closed) {
+                action.run();
+              }
+            })
+        .start();
   }
 
   private void showForm() {
@@ -370,45 +360,17 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
-  private String title() {
-    if (recordingFile != null && model.network().view().opened() != null) {
-      return recordingFile.getFileName() + " – recording – p2pgossip";
-    }
-    PeerAddress address = model.addressProperty().get();
-    if (address == null) {
-      return "p2pgossip";
-    }
-    int neighbors = model.picture().addressees();
-    return "%s – %s %s – p2pgossip"
-        .formatted(address, neighbors, neighbors == 1 ? "neighbour" : "neighbours");
-  }
-
   /// Closes the window by the action, or asks first if a swarm would end with it, or rumours would
   /// be lost that are in no recording. It does not ask for an opened recording, which has its file,
   /// or in a window on a peer of another window's swarm.
   void close(Runnable action) {
     Partings partings = new Partings(model, swarm);
-    int unsaved = unsavedRumors(partings);
+    int unsaved = partings.unsaved(rumor -> keep.hasSaved(Set.of(rumor)));
     if (partings.hasSwarm() || unsaved > 0) {
       partings.closeWindow(unsaved, keep::saveRecording, action).ask(stage());
     } else {
       action.run();
     }
-  }
-
-  private int unsavedRumors(Partings partings) {
-    if (partings.hasRecording() || isGuest()) {
-      return 0;
-    }
-    return (int)
-        model.network().view().rumors().stream()
-            .filter(rumor -> !keep.hasSaved(Set.of(rumor.key())))
-            .count();
-  }
-
-  /// Whether its peer belongs to the swarm of another window.
-  private boolean isGuest() {
-    return model.home().filter(home -> home != swarm).isPresent();
   }
 
   /// Ends the peer and takes the window from the screen. Idempotent.

@@ -88,6 +88,11 @@ public final class PeerNode extends AdjacencyListNode {
     return tint;
   }
 
+  /// Whether it is filled, because it has heard the rumour that is shown.
+  public boolean isFilled() {
+    return tint != null && tint.isHeard();
+  }
+
   /// @return whether that is a change
   boolean setTint(@Nullable Tint tint) {
     boolean changed = !Objects.equals(this.tint, tint);
