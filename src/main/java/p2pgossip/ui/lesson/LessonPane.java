@@ -135,6 +135,11 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     return model.progressProperty().get();
   }
 
+  /// Calls the action whenever another lesson is open, or the user has come further in it.
+  public void onProgress(Runnable action) {
+    var _ = model.progressProperty().subscribe(_ -> action.run());
+  }
+
   /// Ends a run that is under way.
   @Override
   public void close() {

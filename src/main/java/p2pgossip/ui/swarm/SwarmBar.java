@@ -88,7 +88,8 @@ public final class SwarmBar extends HBox {
     getStylesheets().add(StyleSheets.of(SwarmBar.class, "swarm.css"));
     setAlignment(Pos.CENTER_LEFT);
     count.getStyleClass().add("swarm-count");
-    count.setMinWidth(Region.USE_PREF_SIZE);
+    // A long name of a scenario gives way to the rest; the tooltip has all of it.
+    count.setMinWidth(130);
     progress.setPrefWidth(70);
     progress.setMinWidth(30);
     progress.setAccessibleText("Starting the swarm");
@@ -113,7 +114,7 @@ public final class SwarmBar extends HBox {
     text.setId("swarm-rumor");
     text.setAccessibleText("Text of the rumour");
     text.setPrefWidth(180);
-    text.setMinWidth(70);
+    text.setMinWidth(104);
     text.setMaxWidth(320);
     text.setOnAction(event -> spread(true));
     HBox.setHgrow(text, Priority.ALWAYS);

@@ -46,6 +46,7 @@ final class LessonPlace implements AutoCloseable {
 
   private final SplitPane split = new SplitPane();
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
+  private final NetworkViewModel network;
   private final SwarmViewModel swarm;
   private final WindowActions actions;
   private final Executor background;
@@ -77,6 +78,7 @@ final class LessonPlace implements AutoCloseable {
     // Else it would keep the room that it has without the lessons.
     content.setMinWidth(0);
     split.getItems().add(content);
+    this.network = network;
     watching = network.viewProperty().subscribe(this::show);
     // Later, since this is called in the middle of the layout that has changed the width.
     split.widthProperty().subscribe(_ -> fxThread.execute(this::arrange));
@@ -121,13 +123,14 @@ final class LessonPlace implements AutoCloseable {
                 this::setUp,
                 this::toggle));
     made.setDark(dark);
+    // A task is about what happens after it was set, so the network is looked at then, too.
+    made.onProgress(() -> fxThread.execute(() -> show(network.view())));
     return made;
   }
 
   /// Real peers can't keep step.
   private void setUp(Scenario scenario) {
-    actions.playScenario(
-        scenario, scenario.traits().inStep() ? Run.Time.VIRTUAL : Run.Time.REAL);
+    actions.playScenario(scenario, scenario.traits().inStep() ? Run.Time.VIRTUAL : Run.Time.REAL);
   }
 
   private void arrange() {
