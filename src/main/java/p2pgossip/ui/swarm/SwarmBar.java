@@ -88,8 +88,7 @@ public final class SwarmBar extends HBox {
     getStylesheets().add(StyleSheets.of(SwarmBar.class, "swarm.css"));
     setAlignment(Pos.CENTER_LEFT);
     count.getStyleClass().add("swarm-count");
-    // A long name of a scenario gives way to the rest; the tooltip has all of it.
-    count.setMinWidth(130);
+    count.setMinWidth(Region.USE_PREF_SIZE);
     progress.setPrefWidth(70);
     progress.setMinWidth(30);
     progress.setAccessibleText("Starting the swarm");
@@ -114,7 +113,7 @@ public final class SwarmBar extends HBox {
     text.setId("swarm-rumor");
     text.setAccessibleText("Text of the rumour");
     text.setPrefWidth(180);
-    text.setMinWidth(104);
+    text.setMinWidth(70);
     text.setMaxWidth(320);
     text.setOnAction(event -> spread(true));
     HBox.setHgrow(text, Priority.ALWAYS);
