@@ -91,7 +91,8 @@ class ScreenArchitectureTest {
             room("print"),
             room("scroll"),
             room("theme"),
-            room("wiring"))
+            room("wiring"),
+            room("work"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(room(pane) + "..")

@@ -34,6 +34,7 @@ import p2pgossip.ui.keep.Exporter.Section;
 import p2pgossip.ui.keep.Exporter.Subject;
 import p2pgossip.ui.keep.Exporter.Writing;
 import p2pgossip.ui.theme.StyleSheets;
+import p2pgossip.ui.work.Job;
 
 /// Saves what the window shows, and opens recordings. Files are written and read in the background,
 /// one at a time; meanwhile the menu shows how far that has come, and can call it off. FX thread

@@ -1,4 +1,4 @@
-package p2pgossip.ui.keep;
+package p2pgossip.ui.work;
 
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -14,10 +14,11 @@ import p2pgossip.export.Progress;
 
 /// Runs one piece of work at a time in the background, and can cancel it. FX thread only, except
 /// for the work itself.
-final class Job implements AutoCloseable {
+public final class Job implements AutoCloseable {
 
   /// The work; it runs in the background.
-  interface Work<T> {
+  @FunctionalInterface
+  public interface Work<T> {
     /// @throws IOException when a file can't be written or read
     T run(Progress progress) throws IOException;
   }
@@ -32,17 +33,19 @@ final class Job implements AutoCloseable {
 
   private boolean closed;
 
-  Job(Executor background, Executor fxThread) {
+  /// @param background runs the work
+  public Job(Executor background, Executor fxThread) {
     this.background = background;
     this.fxThread = fxThread;
   }
 
-  ReadOnlyBooleanProperty runningProperty() {
+  /// Whether some work is under way.
+  public ReadOnlyBooleanProperty runningProperty() {
     return running.getReadOnlyProperty();
   }
 
   /// Of the work that is under way, 0 to 1.
-  ReadOnlyDoubleProperty progressProperty() {
+  public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }
 
@@ -50,7 +53,7 @@ final class Job implements AutoCloseable {
   ///
   /// @param done hears the outcome, on the FX thread
   /// @param failed hears of a failure likewise
-  <T> void run(Work<T> work, Consumer<T> done, Consumer<IOException> failed) {
+  public <T> void run(Work<T> work, Consumer<T> done, Consumer<IOException> failed) {
     if (closed || running.get()) {
       return;
     }
@@ -100,7 +103,7 @@ final class Job implements AutoCloseable {
   }
 
   /// Lets the work end soon, without a result.
-  void cancel() {
+  public void cancel() {
     if (cancelled != null) {
       cancelled.set(true);
     }

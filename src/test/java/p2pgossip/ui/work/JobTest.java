@@ -1,4 +1,4 @@
-package p2pgossip.ui.keep;
+package p2pgossip.ui.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
