@@ -3,6 +3,7 @@
 # ./run.sh simulate [flags] simulates up to millions of peers, see ./run.sh simulate --help;
 # ./run.sh sweep runs experiments, see assets/LABORATORY.md;
 # ./run.sh scales compares real sockets, virtual time and arrays;
+# ./run.sh packs reads the lab packs of a class into one table;
 # ./run.sh validate [--quick] checks the simulation against theory.
 # Builds it first when a source has changed since the last build. Works with bash 3.2 and newer.
 # ./run.sh verify [flags of Maven] builds it and runs all tests.
@@ -283,7 +284,7 @@ for argument in "$@"; do
     -h | --help | -V | --version) kind=none ;;
   esac
 done
-case ${1-} in simulate | validate | sweep | scales) kind=simulate ;; esac
+case ${1-} in simulate | validate | sweep | scales | packs) kind=simulate ;; esac
 
 flags=(
   -XX:+UseSerialGC

@@ -49,6 +49,7 @@ final class LaunchFlags {
             "./run.sh simulate [flags of its own; see ./run.sh simulate --help]",
             "./run.sh sweep plan|run|status|merge|export [see ./run.sh sweep --help]",
             "./run.sh scales [scenarios; see ./run.sh scales --help]",
+            "./run.sh packs FILE... [see ./run.sh packs --help]",
             "./run.sh validate [--quick]")
         .header(
             "See gossip protocols work: each window runs one peer and shows which peers it"

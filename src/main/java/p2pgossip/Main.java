@@ -85,6 +85,10 @@ public final class Main {
       return new SweepCommand(out, err, System.in, Runtime.getRuntime()::halt)
           .run(Arrays.copyOfRange(flags, 1, flags.length));
     }
+    if (flags.length > 0 && flags[0].equals(PacksCommand.NAME)) {
+      return new PacksCommand(out, err, new EndSignals(), Runtime.getRuntime()::halt)
+          .run(Arrays.copyOfRange(flags, 1, flags.length));
+    }
     LaunchOptions options = new LaunchOptions();
     if (flags.length == 0) {
       // No flags, nothing to read: loading the parser takes a while.

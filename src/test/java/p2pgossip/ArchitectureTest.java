@@ -254,10 +254,27 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages("p2pgossip.lesson..", "p2pgossip.ui..")
+            .resideOutsideOfPackages("p2pgossip.lesson..", "p2pgossip.pack..", "p2pgossip.ui..")
             .should()
             .dependOnClassesThat(resideInAPackage("p2pgossip.lesson.."))
             .because("the program teaches by what it does anyway"));
+  }
+
+  @Test
+  void labPacksAreFilesAndValues() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("p2pgossip.pack..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.ui..",
+                    "p2pgossip.net..",
+                    "p2pgossip.peer..",
+                    "p2pgossip.swarm..",
+                    "p2pgossip.watch.."))
+            .because("what was handed in is read and checked without a window"));
   }
 
   @Test

@@ -19,12 +19,15 @@ import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Run;
+import p2pgossip.pack.PackRow;
+import p2pgossip.pack.PredictionLine;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.ScaleComparison;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.ui.chart.Wording;
+import p2pgossip.wire.PackedAnswers;
 
 /// Texts of strangers, files and failures have one way out: in a room that shows or writes them, a
 /// method that reads such a text hands it to that way itself, or is in the list of those that do
@@ -56,7 +59,11 @@ class TextFromOutsideTest {
               of(Report.Run.class, "name"),
               of(ScaleComparison.class, "scenario"),
               of(ScaleComparison.class, "run"),
-              of(Report.Happening.class, "about"))
+              of(Report.Happening.class, "about"),
+              of(PackedAnswers.class, "student"),
+              of(PackedAnswers.class, "program"),
+              of(PackRow.class, "student"),
+              of(PredictionLine.class, "said"))
           .collect(Collectors.toSet());
 
   private static final Set<String> WAYS_OUT =
@@ -83,6 +90,17 @@ class TextFromOutsideTest {
           "p2pgossip.export.ChartCsv.",
           "p2pgossip.export.ReportFiles.",
           "p2pgossip.ui.window.WindowKeep.runs",
+          "p2pgossip.pack.PackCsv.",
+          "p2pgossip.pack.RunTables.",
+          // Each becomes a cell, whose words are shown.
+          "p2pgossip.ui.lesson.PackColumns.",
+          // Shown by the method that puts them into a line.
+          "p2pgossip.pack.PackText.cells",
+          // Values, compared or handed on.
+          "p2pgossip.pack.PackRow.student",
+          "p2pgossip.pack.PackTable.order",
+          "p2pgossip.pack.PackMarks.sameStudent",
+          "p2pgossip.pack.PredictionLine.",
           // Written by a Narrator.
           "p2pgossip.export.ShivizEvents.",
           // A field to type into shows exactly the text.
@@ -96,7 +114,15 @@ class TextFromOutsideTest {
   private static boolean shows(String room) {
     return room.equals("p2pgossip")
         || Stream.of(
-                "ui", "journal", "export", "metrics", "swarm", "experiment", "scenario", "story")
+                "ui",
+                "journal",
+                "export",
+                "metrics",
+                "swarm",
+                "experiment",
+                "scenario",
+                "story",
+                "pack")
             .anyMatch(
                 it -> room.equals("p2pgossip." + it) || room.startsWith("p2pgossip." + it + "."));
   }

@@ -1,6 +1,7 @@
 package p2pgossip.experiment;
 
 import java.time.Duration;
+import p2pgossip.network.Observation;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
@@ -35,6 +36,9 @@ public interface RunListener {
   /// @param peers the number of peers that run or could hear that rumour, at least `reached`
   /// @param copies the number of copies sent in all
   default void wentOn(Duration since, int reached, int peers, long copies) {}
+
+  /// Something was seen of the network. Called for each event of each peer.
+  default void observed(Observation observation) {}
 
   default void ended(Report.Run run) {}
 

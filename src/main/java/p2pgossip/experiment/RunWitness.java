@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.GossipEvent;
@@ -29,6 +30,7 @@ final class RunWitness implements NetworkListener {
   private static final int MOST_HAPPENINGS = 100_000;
 
   private final InstantSource clock;
+  private final Consumer<Observation> seen;
 
   // Guarded by this.
   private final WholeNetwork network = new WholeNetwork();
@@ -38,8 +40,15 @@ final class RunWitness implements NetworkListener {
   private record Happened(Instant at, @Nullable PeerAddress peer, String what, String about) {}
 
   /// @param clock of the network's events
-  RunWitness(InstantSource clock) {
+  /// @param seen is told each observation, one at a time
+  RunWitness(InstantSource clock, Consumer<Observation> seen) {
     this.clock = clock;
+    this.seen = seen;
+  }
+
+  private void see(Observation observation) {
+    network.note(observation);
+    seen.accept(observation);
   }
 
   /// A member that joins during the run belongs to it.
@@ -51,14 +60,14 @@ final class RunWitness implements NetworkListener {
         && before.members().size() < Run.MOST_MEMBERS) {
       began(before.withMember(member.address()));
     }
-    network.note(
+    see(
         new Observation.Happened(
             member.address(), new GossipEvent.SettingsChanged(clock.instant(), settings)));
   }
 
   @Override
   public synchronized void happened(PeerAddress member, GossipEvent event) {
-    network.note(new Observation.Happened(member, event));
+    see(new Observation.Happened(member, event));
     switch (event) {
       case GossipEvent.Started it -> note(it, member, "started", "");
       case GossipEvent.Stopped it -> note(it, member, "stopped", "");
@@ -83,11 +92,11 @@ final class RunWitness implements NetworkListener {
   /// Begins the run: all peers run, and rumours from now on belong to it.
   synchronized void began(Run run) {
     this.run = run;
-    network.note(new Observation.RunBegan(clock.instant(), run));
+    see(new Observation.RunBegan(clock.instant(), run));
   }
 
   synchronized void faultsChanged(FaultSet faults) {
-    network.note(new Observation.FaultsChanged(clock.instant(), faults.faults()));
+    see(new Observation.FaultsChanged(clock.instant(), faults.faults()));
   }
 
   synchronized void ignored(String words) {
@@ -125,7 +134,7 @@ final class RunWitness implements NetworkListener {
     this.run = null;
     Instant now = clock.instant();
     network.age(now);
-    network.note(new Observation.RunEnded(now, run.number()));
+    see(new Observation.RunEnded(now, run.number()));
     List<RumorReport> reports = new ArrayList<>();
     for (RumorSummary summary : network.rumors().reversed()) {
       Spread spread = network.spread(summary.key());

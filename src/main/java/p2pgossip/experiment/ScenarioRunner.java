@@ -58,7 +58,7 @@ public final class ScenarioRunner {
       Scenario scenario, int number, RunListener listener, BooleanSupplier cancelled)
       throws IOException, InterruptedException {
     try (Stage stage = stages.make(scenario.seed())) {
-      RunWitness witness = new RunWitness(stage.clock());
+      RunWitness witness = new RunWitness(stage.clock(), listener::observed);
       Variant variant = scenario.runs().get(number - 1);
       SteerableNetwork network = stage.putUp(scenario, variant, witness, cancelled);
       AtomicBoolean over = new AtomicBoolean();

@@ -60,6 +60,18 @@ public final class RecordingFile {
         file, out -> write(out, recorded, self, program, now, RecordingLimits.DEFAULT, progress));
   }
 
+  /// The same into a stream, which is closed then.
+  public static void write(
+      OutputStream out,
+      Recorded recorded,
+      @Nullable PeerAddress self,
+      String program,
+      Instant now,
+      Progress progress)
+      throws IOException {
+    write(out, recorded, self, program, now, RecordingLimits.DEFAULT, progress);
+  }
+
   static void write(
       OutputStream file,
       Recorded recorded,

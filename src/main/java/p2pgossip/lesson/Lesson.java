@@ -1,8 +1,10 @@
 package p2pgossip.lesson;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import p2pgossip.file.Sha256;
 
 /// A lesson: steps to be gone through one after another.
 ///
@@ -10,7 +12,9 @@ import java.util.stream.Stream;
 /// @param about what it is about, in a sentence
 /// @param minutes that it takes, 1 to 60
 /// @param steps at least one
-public record Lesson(String name, String title, String about, int minutes, List<Step> steps) {
+/// @param text all of it, as it was written
+public record Lesson(
+    String name, String title, String about, int minutes, List<Step> steps, String text) {
 
   /// The largest file in bytes; larger ones are refused.
   public static final int LARGEST = 65_536;
@@ -31,6 +35,16 @@ public record Lesson(String name, String title, String about, int minutes, List<
 
   public Lesson {
     steps = List.copyOf(steps);
+  }
+
+  /// The text in UTF-8, as it stands in its file.
+  public byte[] file() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// By which the texts of lessons are told apart: SHA-256 of the file, in hexadecimal.
+  public String hash() {
+    return Sha256.hex(file());
   }
 
   /// All blocks in their order.

@@ -1,5 +1,6 @@
 package p2pgossip.lesson;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,7 +34,17 @@ public final class LessonNotes {
             .toList(),
         sorted(progress.done()),
         sorted(progress.passedOver()),
-        sorted(progress.left()));
+        sorted(progress.left()),
+        progress.moments().entrySet().stream()
+            .map(
+                it ->
+                    new LessonNote.Time(
+                        it.getKey().what().label(), it.getKey().name(), it.getValue()))
+            .sorted(
+                Comparator.comparing(LessonNote.Time::at)
+                    .thenComparing(LessonNote.Time::what)
+                    .thenComparing(LessonNote.Time::name))
+            .toList());
   }
 
   private static List<String> sorted(Set<String> names) {
@@ -89,11 +100,22 @@ public final class LessonNotes {
             results,
             among(tasks, note.done()),
             among(runs, note.passedOver()),
-            among(tasks, note.left()));
+            among(tasks, note.left()),
+            Map.of());
+    progress = progress.withMoments(moments(note));
     while (progress.step() < note.step() && progress.mayGoOn()) {
       progress = progress.next();
     }
     return progress;
+  }
+
+  private static Map<Moment, Instant> moments(LessonNote note) {
+    Map<Moment, Instant> moments = new HashMap<>();
+    for (LessonNote.Time time : note.times()) {
+      Moment.What.labelled(time.what())
+          .ifPresent(what -> moments.put(new Moment(what, time.name()), time.at()));
+    }
+    return moments;
   }
 
   private static Set<String> among(Set<String> known, List<String> noted) {
@@ -112,8 +134,15 @@ public final class LessonNotes {
       }
     }
     List<Point> curve = new ArrayList<>();
+    double before = 0;
     for (int i = 0; i < Math.min(noted.times().size(), noted.shares().size()); i++) {
-      curve.add(new Point(noted.times().get(i), noted.shares().get(i)));
+      double time = noted.times().get(i);
+      double share = noted.shares().get(i);
+      // No run goes back in time, or reaches more than all.
+      if (time >= before && share <= 1) {
+        curve.add(new Point(time, share));
+        before = time;
+      }
     }
     return new Told(figures, curve);
   }

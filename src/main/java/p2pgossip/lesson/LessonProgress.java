@@ -1,5 +1,6 @@
 package p2pgossip.lesson;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.Set;
 /// @param done the names of tasks that are done
 /// @param passedOver the names of runs that could not be made
 /// @param left the names of tasks that were left undone
+/// @param moments when things were done, where that is known
 public record LessonProgress(
     Lesson lesson,
     int step,
@@ -29,7 +31,8 @@ public record LessonProgress(
     Map<String, RunResult> results,
     Set<String> done,
     Set<String> passedOver,
-    Set<String> left) {
+    Set<String> left,
+    Map<Moment, Instant> moments) {
 
   public LessonProgress {
     Objects.checkIndex(step, lesson.steps().size());
@@ -38,10 +41,12 @@ public record LessonProgress(
     done = Set.copyOf(done);
     passedOver = Set.copyOf(passedOver);
     left = Set.copyOf(left);
+    moments = Map.copyOf(moments);
   }
 
   public static LessonProgress begin(Lesson lesson) {
-    return new LessonProgress(lesson, 0, Map.of(), Map.of(), Set.of(), Set.of(), Set.of());
+    return new LessonProgress(
+        lesson, 0, Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Map.of());
   }
 
   public Optional<Answer> answer(String prediction) {
@@ -107,7 +112,7 @@ public record LessonProgress(
   }
 
   private LessonProgress at(int newStep) {
-    return new LessonProgress(lesson, newStep, answers, results, done, passedOver, left);
+    return new LessonProgress(lesson, newStep, answers, results, done, passedOver, left, moments);
   }
 
   /// Whether a prediction can no longer be changed: a run that comes after it has been made.
@@ -139,7 +144,7 @@ public record LessonProgress(
     }
     Map<String, Answer> more = new HashMap<>(answers);
     more.put(prediction, answer);
-    return new LessonProgress(lesson, step, more, results, done, passedOver, left);
+    return new LessonProgress(lesson, step, more, results, done, passedOver, left, moments);
   }
 
   /// Once a run has been made. One that is made again takes the place of the one before.
@@ -153,14 +158,15 @@ public record LessonProgress(
     more.put(run, result);
     Set<String> still = new HashSet<>(passedOver);
     still.remove(run);
-    return new LessonProgress(lesson, step, answers, more, done, still, left);
+    return new LessonProgress(lesson, step, answers, more, done, still, left, moments);
   }
 
   /// Once a task is done.
   public LessonProgress did(String task) {
     return lesson.blocks(Block.Task.class).noneMatch(it -> it.name().equals(task))
         ? this
-        : new LessonProgress(lesson, step, answers, results, with(done, task), passedOver, left);
+        : new LessonProgress(
+            lesson, step, answers, results, with(done, task), passedOver, left, moments);
   }
 
   /// Leaves a run that can't be made, or a task that does not work out. A prediction can't be left.
@@ -169,10 +175,10 @@ public record LessonProgress(
       case Block.Predict _ -> this;
       case Block.Run run ->
           new LessonProgress(
-              lesson, step, answers, results, done, with(passedOver, run.name()), left);
+              lesson, step, answers, results, done, with(passedOver, run.name()), left, moments);
       case Block.Task task ->
           new LessonProgress(
-              lesson, step, answers, results, done, passedOver, with(left, task.name()));
+              lesson, step, answers, results, done, passedOver, with(left, task.name()), moments);
     };
   }
 
@@ -180,5 +186,55 @@ public record LessonProgress(
     Set<String> more = new HashSet<>(names);
     more.add(name);
     return more;
+  }
+
+  /// The same with the time of all that has been done since, and of the beginning if nothing had
+  /// been done before.
+  ///
+  /// @param before the same lesson, before that was done
+  public LessonProgress stamped(LessonProgress before, Instant now) {
+    Map<Moment, Instant> more = new HashMap<>(moments);
+    if (before.answers.isEmpty() && before.results.isEmpty()) {
+      more.putIfAbsent(Moment.BEGUN, now);
+    }
+    answers.forEach(
+        (name, answer) -> {
+          if (!answer.equals(before.answers.get(name))) {
+            more.put(new Moment(Moment.What.PREDICTED, name), now);
+          }
+        });
+    results.forEach(
+        (name, result) -> {
+          if (!result.equals(before.results.get(name))) {
+            more.put(new Moment(Moment.What.RAN, name), now);
+          }
+        });
+    for (String name : done) {
+      if (!before.done.contains(name)) {
+        more.put(new Moment(Moment.What.DID, name), now);
+      }
+    }
+    return new LessonProgress(lesson, step, answers, results, done, passedOver, left, more);
+  }
+
+  /// The same with these times, as far as they are of what has been done.
+  LessonProgress withMoments(Map<Moment, Instant> times) {
+    Map<Moment, Instant> fitting = new HashMap<>(times);
+    fitting
+        .keySet()
+        .removeIf(
+            moment ->
+                !switch (moment.what()) {
+                  case BEGUN -> moment.equals(Moment.BEGUN);
+                  case PREDICTED -> answers.containsKey(moment.name());
+                  case RAN -> results.containsKey(moment.name());
+                  case DID -> done.contains(moment.name());
+                });
+    return new LessonProgress(lesson, step, answers, results, done, passedOver, left, fitting);
+  }
+
+  /// When something was done; empty if it was not, or if nobody knows.
+  public Optional<Instant> at(Moment.What what, String name) {
+    return Optional.ofNullable(moments.get(new Moment(what, name)));
   }
 }

@@ -69,7 +69,7 @@ public final class LessonReader {
     }
     endStep(1);
     references.end();
-    return new Lesson(name, title, about.text("about"), about.whole("minutes", 1, 60), steps);
+    return new Lesson(name, title, about.text("about"), about.whole("minutes", 1, 60), steps, text);
   }
 
   private void add(Node node) throws LessonException {

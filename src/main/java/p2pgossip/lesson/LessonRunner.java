@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import p2pgossip.experiment.RunListener;
 import p2pgossip.experiment.ScenarioRunner;
 import p2pgossip.experiment.Stage;
@@ -15,6 +16,9 @@ import p2pgossip.experiment.VirtualStage;
 import p2pgossip.laboratory.ManyRuns;
 import p2pgossip.lesson.RunResult.Point;
 import p2pgossip.lesson.RunResult.Told;
+import p2pgossip.network.Observation;
+import p2pgossip.network.Recorded;
+import p2pgossip.network.Recording;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.population.Repetitions;
@@ -49,11 +53,19 @@ public final class LessonRunner {
   /// @throws InterruptedException when the waiting thread is interrupted
   public RunResult run(Plan plan, BooleanSupplier cancelled)
       throws IOException, InterruptedException {
+    return run(plan, cancelled, _ -> {});
+  }
+
+  /// The same, where a run of a scenario is recorded too.
+  ///
+  /// @param recorded is told what was seen, before this returns; not called for runs in rounds
+  public RunResult run(Plan plan, BooleanSupplier cancelled, Consumer<Recorded> recorded)
+      throws IOException, InterruptedException {
     return switch (plan) {
       case Plan.InRounds(PopulationSettings settings, int runs) ->
           inRounds(settings, runs, cancelled);
       case Plan.Staged(Scenario scenario, boolean onRealPeers) ->
-          staged(scenario, onRealPeers ? real : VirtualStage.MAKER, cancelled);
+          staged(scenario, onRealPeers ? real : VirtualStage.MAKER, cancelled, recorded);
     };
   }
 
@@ -134,12 +146,22 @@ public final class LessonRunner {
     return figures;
   }
 
-  private static RunResult staged(Scenario scenario, Stage.Maker stages, BooleanSupplier cancelled)
+  private static RunResult staged(
+      Scenario scenario, Stage.Maker stages, BooleanSupplier cancelled, Consumer<Recorded> recorded)
       throws IOException, InterruptedException {
-    Report report = new ScenarioRunner(stages).run(scenario, new RunListener() {}, cancelled);
+    Recording recording = new Recording();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void observed(Observation observation) {
+            recording.add(observation);
+          }
+        };
+    Report report = new ScenarioRunner(stages).run(scenario, listener, cancelled);
     if (!report.complete() || report.runs().isEmpty()) {
       throw new CancellationException("the run was cancelled");
     }
+    recorded.accept(recording.snapshot());
     Report.Run run = report.runs().getFirst();
     Map<Measure, Double> ofRun = new EnumMap<>(Measure.class);
     ofRun.put(Measure.PEERS, (double) run.peers().size());

@@ -20,12 +20,29 @@ public final class Theory {
   private static final double HALF = 0.5;
   private static final double MOST = 0.99;
 
+  private final boolean asked;
   private final Map<PopulationSettings, Prediction> known = new ConcurrentHashMap<>();
   private final Map<PopulationSettings, Double> rounds = new ConcurrentHashMap<>();
 
+  public Theory() {
+    this(true);
+  }
+
+  private Theory(boolean asked) {
+    this.asked = asked;
+  }
+
+  /// Theory that is never asked and has no figures, for lessons from anywhere: it could take hours
+  /// for what stands in one.
+  public static Theory unasked() {
+    return new Theory(false);
+  }
+
   /// Its words and, where there is one, its curve; empty where theory is not asked.
   public Optional<Prediction> of(Plan plan) {
-    return plan.forTheory().map(settings -> known.computeIfAbsent(settings, Predictions::of));
+    return asked
+        ? plan.forTheory().map(settings -> known.computeIfAbsent(settings, Predictions::of))
+        : Optional.empty();
   }
 
   /// One of its figures; empty where it has none.
@@ -33,7 +50,7 @@ public final class Theory {
   /// @param at the round of [Measure#SHARE]; empty for the end
   public OptionalDouble figure(Plan plan, Measure measure, OptionalInt at) {
     Optional<PopulationSettings> settings = plan.forTheory();
-    if (settings.isEmpty()) {
+    if (settings.isEmpty() || !asked) {
       return OptionalDouble.empty();
     }
     return switch (of(plan).orElseThrow()) {

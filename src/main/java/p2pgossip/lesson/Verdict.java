@@ -52,7 +52,11 @@ public record Verdict(String question, Found found) {
   /// The run could not be made, so nobody knows.
   public record NotFound() implements Found {}
 
-  static Verdict on(Block.Predict predict, Answer answer, LessonProgress progress, Theory theory) {
+  /// The verdict on one prediction, as far as the runs have been made.
+  ///
+  /// @param answer to it
+  public static Verdict on(
+      Block.Predict predict, Answer answer, LessonProgress progress, Theory theory) {
     Figures figures = new Figures(progress, theory);
     Optional<Found> found =
         switch (predict.asked()) {

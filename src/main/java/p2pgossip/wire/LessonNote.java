@@ -1,5 +1,6 @@
 package p2pgossip.wire;
 
+import java.time.Instant;
 import java.util.List;
 
 /// How far a student has come in a lesson, as it is kept in a file. Whether it fits the lesson is
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param done the names of tasks
 /// @param passedOver the names of runs that could not be made
 /// @param left the names of tasks that were left undone
+/// @param times when things were done
 public record LessonNote(
     String lesson,
     int step,
@@ -17,7 +19,8 @@ public record LessonNote(
     List<Run> runs,
     List<String> done,
     List<String> passedOver,
-    List<String> left) {
+    List<String> left,
+    List<Time> times) {
 
   public LessonNote {
     predictions = List.copyOf(predictions);
@@ -25,6 +28,7 @@ public record LessonNote(
     done = List.copyOf(done);
     passedOver = List.copyOf(passedOver);
     left = List.copyOf(left);
+    times = List.copyOf(times);
   }
 
   /// What was predicted: a number, the index of a choice, or the points of a curve.
@@ -52,6 +56,12 @@ public record LessonNote(
       shares = List.copyOf(shares);
     }
   }
+
+  /// When something was done.
+  ///
+  /// @param what it was, as in `predicted`
+  /// @param name of the prediction, the run or the task; empty for the beginning
+  public record Time(String what, String name, Instant at) {}
 
   /// A figure by the name of its measure.
   public record Figure(String measure, double value) {}

@@ -68,7 +68,14 @@ public final class LessonNoteJson {
           field("name", NAME),
           field("rumors", Values.list(RUMOR, MOST_RUMORS)));
 
-  private static final ObjectCodec<LessonNote> CODEC =
+  private static final ObjectCodec<LessonNote.Time> TIME =
+      RecordCodec.of(
+          LessonNote.Time.class,
+          field("what", NAME),
+          field("name", NAME),
+          field("at", Values.TIME));
+
+  static final ObjectCodec<LessonNote> CODEC =
       RecordCodec.of(
           LessonNote.class,
           field("lesson", NAME),
@@ -77,7 +84,8 @@ public final class LessonNoteJson {
           optional("runs", Values.list(RUN, MOST_NAMES), List.of()),
           optional("done", NAMES.onOneLine(), List.of()),
           optional("passed_over", NAMES.onOneLine(), List.of()),
-          optional("left", NAMES.onOneLine(), List.of()));
+          optional("left", NAMES.onOneLine(), List.of()),
+          optional("times", Values.lines(TIME, 3 * MOST_NAMES + 1), List.of()));
 
   private LessonNoteJson() {}
 

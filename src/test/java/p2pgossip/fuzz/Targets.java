@@ -17,6 +17,7 @@ import p2pgossip.net.RequestFuzz;
 import p2pgossip.net.ServerFuzz;
 import p2pgossip.net.StreamFuzz;
 import p2pgossip.net.TlsServerFuzz;
+import p2pgossip.pack.LabPackFuzz;
 import p2pgossip.topology.GraphFileFuzz;
 
 /// All fuzz targets by name, and the inputs that are kept for each.
@@ -33,10 +34,12 @@ final class Targets {
               Map.entry("GraphFileFuzz", GraphFileFuzz::fuzzerTestOneInput),
               Map.entry("GuardedServerFuzz", GuardedServerFuzz::fuzzerTestOneInput),
               Map.entry("KnownPeersFuzz", KnownPeersFuzz::fuzzerTestOneInput),
+              Map.entry("LabPackFuzz", LabPackFuzz::fuzzerTestOneInput),
               Map.entry("LessonFuzz", LessonFuzz::fuzzerTestOneInput),
               Map.entry("LessonNoteFuzz", LessonNoteFuzz::fuzzerTestOneInput),
               Map.entry("MessageFuzz", MessageFuzz::fuzzerTestOneInput),
               Map.entry("ObservationFuzz", ObservationFuzz::fuzzerTestOneInput),
+              Map.entry("PackedAnswersFuzz", PackedAnswersFuzz::fuzzerTestOneInput),
               Map.entry("PeerFuzz", PeerFuzz::fuzzerTestOneInput),
               Map.entry("ProblemFuzz", ProblemFuzz::fuzzerTestOneInput),
               Map.entry("QuestionFuzz", QuestionFuzz::fuzzerTestOneInput),

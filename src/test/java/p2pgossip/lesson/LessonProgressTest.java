@@ -3,9 +3,11 @@ package p2pgossip.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import p2pgossip.wire.LessonNote;
 import p2pgossip.wire.LessonNoteJson;
 import p2pgossip.wire.WireException;
 
@@ -154,5 +156,67 @@ class LessonProgressTest {
     assertThat(restored.answers()).containsOnlyKeys("way", "curve");
     assertThat(restored.results()).isEqualTo(Map.of("run", Small.result(1)));
     assertThat(restored.done()).isEmpty();
+  }
+
+  @Test
+  void whatIsDoneHasItsTime() throws WireException {
+    Instant noon = Instant.parse("2026-11-22T12:00:00.123456Z");
+    LessonProgress first = begun.stamped(begun, noon);
+    LessonProgress predicted =
+        first.next().predicted("rounds", new Answer.Amount(2)).stamped(first, noon.plusSeconds(1));
+    LessonProgress again =
+        predicted.predicted("rounds", new Answer.Amount(3)).stamped(predicted, noon.plusSeconds(2));
+    LessonProgress same = again.next().stamped(again, noon.plusSeconds(3));
+    LessonProgress all = ran.next().did("tell").stamped(same, noon.plusSeconds(4));
+
+    assertThat(first.moments()).isEqualTo(Map.of(Moment.BEGUN, noon));
+    assertThat(predicted.at(Moment.What.PREDICTED, "rounds")).contains(noon.plusSeconds(1));
+    assertThat(same.moments())
+        .isEqualTo(
+            Map.of(
+                Moment.BEGUN,
+                noon,
+                new Moment(Moment.What.PREDICTED, "rounds"),
+                noon.plusSeconds(2)));
+    assertThat(all.moments())
+        .containsEntry(new Moment(Moment.What.RAN, "run"), noon.plusSeconds(4))
+        .containsEntry(new Moment(Moment.What.DID, "tell"), noon.plusSeconds(4));
+    assertThat(
+            LessonNotes.restored(
+                lesson, LessonNoteJson.read(LessonNoteJson.write(LessonNotes.of(same)))))
+        .isEqualTo(same);
+  }
+
+  /// As in a note of 1.0, in which no times stand.
+  @Test
+  void nobodyKnowsWhenALessonWasBegunThatWasFoundBegun() {
+    assertThat(ran.stamped(ran, Instant.EPOCH).moments()).isEmpty();
+  }
+
+  /// What somebody has typed into the file.
+  @Test
+  void aCurveThatNoRunHasIsLeftOutPointByPoint() {
+    LessonNote.Rumor odd =
+        new LessonNote.Rumor(
+            List.of(), List.of(0.0, 2.0, 1.0, 3.0, 4.0), List.of(0.1, 0.5, 0.6, 7.0, 1.0));
+    LessonNote note =
+        new LessonNote(
+            "small",
+            0,
+            List.of(),
+            List.of(new LessonNote.Run("run", List.of(odd))),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    assertThat(LessonNotes.restored(lesson, note).result("run").orElseThrow().rumors())
+        .singleElement()
+        .extracting(RunResult.Told::curve)
+        .isEqualTo(
+            List.of(
+                new RunResult.Point(0, 0.1),
+                new RunResult.Point(2, 0.5),
+                new RunResult.Point(4, 1)));
   }
 }

@@ -1,6 +1,7 @@
 package p2pgossip.ui.chart;
 
 import java.util.List;
+import p2pgossip.ui.draw.Sketch;
 
 /// What a [Plot] shows.
 ///
@@ -75,6 +76,15 @@ public record Chart(
     series = List.copyOf(series);
     bands = List.copyOf(bands);
     marks = List.copyOf(marks);
+  }
+
+  /// The chart alone, below its heading and the names of its curves.
+  ///
+  /// @param remark stands in grey beside the heading
+  /// @param width of the plot, in pixels
+  /// @param height likewise
+  public Sketch sketch(String heading, String remark, double width, double height) {
+    return ChartSketch.of(heading, remark, this, width, height);
   }
 
   /// The marks that have words, in their order.

@@ -37,6 +37,9 @@ public interface WindowActions {
   /// Opens the lessons beside the graph, or closes them.
   void toggleLessons();
 
+  /// Saves the open lesson as a lab pack. If none is open, shows the lessons.
+  void saveLabPack();
+
   /// Starts a swarm in which a rumour begins by itself.
   void demonstrate();
 

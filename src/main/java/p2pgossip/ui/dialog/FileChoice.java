@@ -37,4 +37,10 @@ public interface FileChoice {
 
   /// Asks which file to open; null for none.
   @Nullable Path toOpen(String title, Kind kind);
+
+  /// Asks which files to open; empty for none.
+  default List<Path> toOpenSeveral(String title, Kind kind) {
+    Path one = toOpen(title, kind);
+    return one == null ? List.of() : List.of(one);
+  }
 }

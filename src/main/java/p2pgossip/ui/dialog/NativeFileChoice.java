@@ -70,14 +70,28 @@ public final class NativeFileChoice implements FileChoice {
 
   @Override
   public @Nullable Path toOpen(String title, Kind kind) {
-    FileChooser chooser = chooser(title, List.of(kind));
-    chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
-    File file = chooser.showOpenDialog(owner.get());
+    File file = openChooser(title, kind).showOpenDialog(owner.get());
     if (file == null) {
       return null;
     }
     folder.chosen(file.toPath());
     return file.toPath();
+  }
+
+  @Override
+  public List<Path> toOpenSeveral(String title, Kind kind) {
+    List<File> chosen = openChooser(title, kind).showOpenMultipleDialog(owner.get());
+    if (chosen == null || chosen.isEmpty()) {
+      return List.of();
+    }
+    folder.chosen(chosen.getFirst().toPath());
+    return chosen.stream().map(File::toPath).toList();
+  }
+
+  private FileChooser openChooser(String title, Kind kind) {
+    FileChooser chooser = chooser(title, List.of(kind));
+    chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
+    return chooser;
   }
 
   private @Nullable Answer askSystem(String title, String proposed, List<Kind> kinds) {

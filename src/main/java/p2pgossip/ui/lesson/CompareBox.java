@@ -1,10 +1,7 @@
 package p2pgossip.ui.lesson;
 
 import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
@@ -15,12 +12,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.lesson.Comparison;
 import p2pgossip.lesson.Measure;
-import p2pgossip.lesson.RunResult.Point;
 import p2pgossip.lesson.Verdict;
-import p2pgossip.ui.chart.Chart;
 import p2pgossip.ui.chart.PlotCard;
 import p2pgossip.ui.chart.Series;
-import p2pgossip.ui.chart.SeriesLook;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Predictions, runs and theory side by side: verdicts, a table, and curves in one chart. FX thread
@@ -45,11 +39,11 @@ final class CompareBox extends VBox {
     if (!comparison.rows().isEmpty() && !comparison.measures().isEmpty()) {
       getChildren().add(table(comparison));
     }
-    series = series(comparison);
+    series = ComparisonChart.series(comparison);
     if (!series.isEmpty()) {
       plot.card().setPrefHeight(CHART_HEIGHT);
       plot.setLegend(legend);
-      plot.show(chart(comparison), "");
+      plot.show(ComparisonChart.of(comparison, series), "");
       getChildren().add(plot.card());
     }
   }
@@ -121,34 +115,5 @@ final class CompareBox extends VBox {
     cell.setMinHeight(USE_PREF_SIZE);
     cell.getStyleClass().add(style);
     return cell;
-  }
-
-  private static List<Series> series(Comparison comparison) {
-    List<Series> series = new ArrayList<>();
-    SeriesLook[] looks = SeriesLook.values();
-    for (Comparison.Curve curve : comparison.curves()) {
-      series.add(
-          new Series(
-              curve.words(),
-              looks[series.size() % looks.length],
-              curve.points().stream().mapToDouble(Point::time).toArray(),
-              curve.points().stream().mapToDouble(point -> 100 * point.share()).toArray(),
-              curve.steps() ? Series.Shape.STEPS : Series.Shape.POINTS));
-    }
-    return series;
-  }
-
-  private Chart chart(Comparison comparison) {
-    double end = series.stream().flatMapToDouble(each -> Arrays.stream(each.xs())).max().orElse(1);
-    boolean rounds = comparison.timeUnit().equals("rounds");
-    return new Chart(
-        new Chart.Axis(
-            Math.max(1, end), rounds ? Chart.Unit.ROUNDS : Chart.Unit.TIME, rounds ? "rounds" : ""),
-        new Chart.Axis(100, Chart.Unit.PERCENT, ""),
-        series,
-        List.of(),
-        "Coverage against time: "
-            + series.stream().map(Series::name).collect(Collectors.joining(", "))
-            + ".");
   }
 }

@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.lesson.LessonProgress;
 import p2pgossip.ui.scroll.DirectScrollPane;
 
@@ -17,11 +19,14 @@ final class LessonList extends StackPane {
 
   private final VBox rows = new VBox(6);
   private final Consumer<LessonProgress> opening;
+  private final Runnable packs;
 
   /// @param opening is told which the user wants
-  LessonList(Consumer<LessonProgress> opening) {
+  /// @param packs asks for lab packs and opens them
+  LessonList(Consumer<LessonProgress> opening, Runnable packs) {
     super();
     this.opening = opening;
+    this.packs = packs;
     rows.getStyleClass().add("lesson-blocks");
     ScrollPane scrolling = new DirectScrollPane(rows);
     scrolling.setFitToWidth(true);
@@ -52,6 +57,22 @@ final class LessonList extends StackPane {
       number++;
       rows.getChildren().add(row(number, lesson));
     }
+    rows.getChildren().add(forTeachers());
+  }
+
+  private VBox forTeachers() {
+    Button open = new Button("Open lab packs…", new FontIcon(Feather.PACKAGE));
+    open.setId("lesson-packs");
+    open.setOnAction(_ -> packs.run());
+    Label words =
+        new Label(
+            "For teachers: what students have handed in, in one table. Or drop the files here.");
+    words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
+    words.getStyleClass().add(Styles.TEXT_MUTED);
+    VBox box = new VBox(6, words, open);
+    box.getStyleClass().add("lesson-teachers");
+    return box;
   }
 
   /// Puts the keyboard where it is needed.

@@ -1,6 +1,7 @@
 package p2pgossip.ui.lesson;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -39,6 +40,7 @@ final class LessonModel implements AutoCloseable {
   private final LessonShelf shelf;
   private final Executor background;
   private final Executor fxThread;
+  private final InstantSource clock;
   private final Theory theory = new Theory();
   private final ReadOnlyObjectWrapper<@Nullable LessonProgress> progress =
       new ReadOnlyObjectWrapper<>(this, "progress");
@@ -49,11 +51,18 @@ final class LessonModel implements AutoCloseable {
   private @Nullable String watched;
 
   /// @param background runs what waits
-  LessonModel(LessonRunner runner, LessonShelf shelf, Executor background, Executor fxThread) {
+  /// @param clock by which it is noted when things were done
+  LessonModel(
+      LessonRunner runner,
+      LessonShelf shelf,
+      Executor background,
+      Executor fxThread,
+      InstantSource clock) {
     this.runner = runner;
     this.shelf = shelf;
     this.background = background;
     this.fxThread = fxThread;
+    this.clock = clock;
   }
 
   /// The open lesson; null if there is none.
@@ -74,7 +83,7 @@ final class LessonModel implements AutoCloseable {
   void open(Lesson lesson) {
     background.execute(
         () -> {
-          LessonProgress found = shelf.find(lesson).orElseGet(() -> LessonProgress.begin(lesson));
+          LessonProgress found = shelf.find(lesson).orElseGet(() -> begun(lesson));
           lesson
               .blocks(Block.Run.class)
               .filter(run -> found.result(run.name()).isPresent())
@@ -87,6 +96,11 @@ final class LessonModel implements AutoCloseable {
         });
   }
 
+  private LessonProgress begun(Lesson lesson) {
+    LessonProgress first = LessonProgress.begin(lesson);
+    return first.stamped(first, clock.instant());
+  }
+
   /// Works out now what would take long on the FX thread.
   private void askTheory(Block.Run run) {
     var _ = theory.figure(run.plan(), Measure.LAST, OptionalInt.empty());
@@ -97,7 +111,7 @@ final class LessonModel implements AutoCloseable {
     LessonProgress open = progress.get();
     if (open != null) {
       stop();
-      set(LessonProgress.begin(open.lesson()));
+      set(begun(open.lesson()));
     }
   }
 
@@ -123,9 +137,11 @@ final class LessonModel implements AutoCloseable {
   }
 
   private void set(LessonProgress changed) {
-    if (!changed.equals(progress.get())) {
-      progress.set(changed);
-      shelf.note(changed);
+    LessonProgress before = progress.get();
+    if (before != null && !changed.equals(before)) {
+      LessonProgress stamped = changed.stamped(before, clock.instant());
+      progress.set(stamped);
+      shelf.note(stamped);
       background.execute(shelf::keep);
     }
   }
@@ -146,16 +162,17 @@ final class LessonModel implements AutoCloseable {
   /// Makes a run, unless one is under way.
   void run(Block.Run run) {
     Running now = running.get();
-    if (now != null && now.failure() == null) {
+    LessonProgress open = progress.get();
+    if (open == null || (now != null && now.failure() == null)) {
       return;
     }
     AtomicBoolean mine = new AtomicBoolean();
     cancelled = mine;
     running.set(new Running(run.name(), null));
-    background.execute(() -> make(run, mine));
+    background.execute(() -> make(open.lesson(), run, mine));
   }
 
-  private void make(Block.Run run, AtomicBoolean mine) {
+  private void make(Lesson lesson, Block.Run run, AtomicBoolean mine) {
     Consumer<@Nullable String> failed =
         words -> {
           if (!mine.get()) {
@@ -163,7 +180,8 @@ final class LessonModel implements AutoCloseable {
           }
         };
     try {
-      RunResult result = runner.run(run.plan(), mine::get);
+      RunResult result =
+          runner.run(run.plan(), mine::get, seen -> shelf.keepRecording(lesson, run, seen));
       askTheory(run);
       fxThread.execute(
           () -> {

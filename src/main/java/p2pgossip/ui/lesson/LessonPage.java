@@ -32,6 +32,7 @@ final class LessonPage extends BorderPane {
 
   private final LessonModel model;
   private final Consumer<Scenario> setUp;
+  private final PackBox pack;
   private final VBox blocks = new VBox(GAP);
   private final ScrollPane scrolling = new DirectScrollPane(blocks);
   private final Label step = new Label();
@@ -46,10 +47,12 @@ final class LessonPage extends BorderPane {
   private int added;
 
   /// @param setUp puts a network on the screen
-  LessonPage(LessonModel model, Consumer<Scenario> setUp) {
+  /// @param pack what is said of the lab pack
+  LessonPage(LessonModel model, Consumer<Scenario> setUp, PackBox pack) {
     super();
     this.model = model;
     this.setUp = setUp;
+    this.pack = pack;
     title.getStyleClass().add("lesson-title");
     title.setWrapText(true);
     title.setMinHeight(USE_PREF_SIZE);
@@ -74,7 +77,7 @@ final class LessonPage extends BorderPane {
     head.getStyleClass().add("lesson-head");
     setTop(head);
     setCenter(scrolling);
-    setBottom(bar);
+    setBottom(new VBox(pack, bar));
     model.progressProperty().subscribe(this::show);
     model.runningProperty().subscribe(_ -> updates.forEach(Runnable::run));
   }
@@ -96,6 +99,7 @@ final class LessonPage extends BorderPane {
   private void show(@Nullable LessonProgress open) {
     // Before the keyboard is led anywhere, which has to be visible.
     setVisible(open != null);
+    pack.show(open);
     if (open == null) {
       shown = null;
       return;

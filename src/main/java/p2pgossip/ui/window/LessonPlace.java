@@ -1,6 +1,7 @@
 package p2pgossip.ui.window;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import p2pgossip.peer.WordLists;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.ui.command.WindowActions;
+import p2pgossip.ui.dialog.KeptFolder;
+import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.lesson.LessonPane;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
@@ -110,6 +113,16 @@ final class LessonPlace implements AutoCloseable {
     fxThread.execute(this::place);
   }
 
+  /// Saves the open lesson as a lab pack, after a question. If none is open, shows the lessons.
+  void savePack() {
+    if (!shown.get()) {
+      toggle();
+    }
+    if (pane != null) {
+      pane.savePack();
+    }
+  }
+
   private LessonPane make() {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     LessonPane made =
@@ -120,6 +133,9 @@ final class LessonPlace implements AutoCloseable {
                 notes,
                 new LessonRunner(
                     RealStage.of(seed -> new PeerRuntime(WordLists.sentences(), seed)), threads),
+                owner -> new NativeFileChoice(owner, new KeptFolder()),
+                InstantSource.system(),
+                network::recorded,
                 this::setUp,
                 this::toggle));
     made.setDark(dark);

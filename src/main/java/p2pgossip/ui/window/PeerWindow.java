@@ -226,11 +226,11 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
-  /// Opens the lessons beside the graph, or closes them. The form makes room for them.
-  void toggleLessons() {
+  /// Does something with the lessons, once they are there. The form makes room for them.
+  void withLessons(Consumer<LessonPlace> action) {
     LessonPlace place = lessons;
     if (place != null) {
-      place.toggle();
+      action.accept(place);
       if (place.shownProperty().get()) {
         showForm(false);
       }

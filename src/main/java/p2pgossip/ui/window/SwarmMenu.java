@@ -86,10 +86,14 @@ final class SwarmMenu extends SplitMenuButton {
     laboratory.setId("open-laboratory");
     MenuItem lessons = WindowCommands.LESSONS.menuItem(actions);
     lessons.setId("open-lessons");
+    MenuItem pack = new MenuItem("Save a lab pack of the lesson…");
+    pack.setId("save-lab-pack");
+    pack.setOnAction(_ -> actions.saveLabPack());
     getItems()
         .addAll(
             start,
             lessons,
+            pack,
             laboratory,
             like,
             new SeparatorMenuItem(),

@@ -140,7 +140,14 @@ final class WindowRequests implements WindowActions {
   @Override
   public void toggleLessons() {
     if (window != null) {
-      window.toggleLessons();
+      window.withLessons(LessonPlace::toggle);
+    }
+  }
+
+  @Override
+  public void saveLabPack() {
+    if (window != null) {
+      window.withLessons(LessonPlace::savePack);
     }
   }
 

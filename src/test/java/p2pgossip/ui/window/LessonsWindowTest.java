@@ -8,6 +8,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -175,5 +176,25 @@ class LessonsWindowTest extends InOneWindow {
 
     assertThat(wide).isEqualTo(Orientation.HORIZONTAL);
     work.until(() -> split.getItems().size() == 1);
+  }
+
+  @Test
+  void aLabPackIsSavedFromTheMenu() {
+    openList();
+    robot.interact(() -> work.<Button>find("#lesson-06-distance").fire());
+    opened();
+    MenuButton menu = work.find("#swarm");
+    robot.interact(
+        () ->
+            menu.getItems().stream()
+                .filter(it -> "save-lab-pack".equals(it.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    work.until(() -> robot.lookup("#pack-student").tryQuery().isPresent());
+    robot.type(KeyCode.ESCAPE);
+
+    work.until(() -> robot.lookup("#pack-student").tryQuery().isEmpty());
+    assertThat(work.see(() -> work.<Node>find("#lesson-pack").isDisabled())).isFalse();
   }
 }
