@@ -23,6 +23,9 @@ enum Flag {
       "--host-alias",
       inScenarios("the peers of a scenario are reached on this machine only"),
       inVirtualTime("nobody outside reaches simulated peers")),
+  NAME(
+      "--name",
+      new Refusal(EnumSet.complementOf(EnumSet.copyOf(Mode.ONE_PEER)), "it names one peer")),
   UPDATE("--update"),
   PASSWORD_FILE(
       "--password-file",

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.InterestLabel;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
@@ -61,6 +62,10 @@ final class FlagValues {
           PeerSettings.DEFAULT.withText(value);
           return value;
         });
+  }
+
+  static PeerName name(String value) {
+    return inWords(() -> PeerName.parse(value));
   }
 
   static Long seed(String value) {

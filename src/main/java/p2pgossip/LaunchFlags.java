@@ -110,6 +110,10 @@ final class LaunchFlags {
             .description(
                 "The address or name at which others reach this peer; it is bound too. Without it,"
                     + " only peers on this machine reach it."),
+        FlagSpecs.value("NAME", FlagValues::name, it -> flags.name = it, "--name")
+            .description(
+                "What this peer is called, 1 to 24 characters. Others show it in place of the"
+                    + " address, or beside it."),
         FlagSpecs.given(it -> flags.update = it, "-u", "--update")
             .description("Each period, learn the peers that the neighbours know."),
         FlagSpecs.value("FILE", FlagValues::path, it -> flags.passwordFile = it, "--password-file")

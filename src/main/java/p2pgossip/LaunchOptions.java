@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.Spreading;
@@ -45,6 +46,7 @@ final class LaunchOptions {
     boolean update;
     @Nullable Path passwordFile;
     boolean allowTuning;
+    @Nullable PeerName name;
   }
 
   static final class GossipFlags {
@@ -238,7 +240,8 @@ final class LaunchOptions {
         Optional.ofNullable(window.runFor),
         Optional.ofNullable(password),
         time(),
-        window.laboratory);
+        window.laboratory,
+        Optional.ofNullable(peer.name));
   }
 
   /// The peers to connect to. Read here and not by a converter: picocli takes a value that doesn't
@@ -265,7 +268,9 @@ final class LaunchOptions {
     for (Target target : targets()) {
       target.literal().ifPresent(targets::add);
     }
-    return new PeerConfig(port, peer.hostAlias, settings(), targets).withPassword(password);
+    return new PeerConfig(port, peer.hostAlias, settings(), targets)
+        .withPassword(password)
+        .withName(peer.name);
   }
 
   List<Target> namedTargets() {

@@ -34,6 +34,8 @@ class ArchitectureTest {
                         "java.nio.charset",
                         "org.jspecify..")
                     .or(JavaClass.Predicates.type(java.util.concurrent.ConcurrentHashMap.class))
+                    .or(JavaClass.Predicates.type(java.text.Normalizer.class))
+                    .or(JavaClass.Predicates.type(java.text.Normalizer.Form.class))
                     .or(JavaClass.Predicates.type(java.net.InetAddress.class))
                     .or(JavaClass.Predicates.type(java.net.Inet4Address.class))
                     .or(JavaClass.Predicates.type(java.net.Inet6Address.class)))

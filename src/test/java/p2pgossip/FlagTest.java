@@ -64,6 +64,7 @@ class FlagTest {
           case PORT -> "9123";
           case CONNECT -> "pc.example:8101,8102";
           case PERIOD -> "0.7";
+          case NAME -> "Ana";
           case HOST_ALIAS -> "127.0.0.9";
           case PASSWORD_FILE -> "password.txt";
           case TEXT -> "@hello";
@@ -189,7 +190,8 @@ class FlagTest {
         plan.runFor(),
         plan.password(),
         plan.time(),
-        plan.laboratory());
+        plan.laboratory(),
+        plan.name());
   }
 
   private static long seed(LaunchOptions options) {

@@ -1,6 +1,7 @@
 package p2pgossip.fault;
 
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import p2pgossip.gossip.PeerAddress;
 
@@ -14,12 +15,19 @@ public final class FaultWords {
 
   /// One line without a full stop, as in `loss of 20 % between 127.0.0.1:8080 and 127.0.0.1:8081`.
   public static String of(Fault<PeerAddress> fault) {
-    return fault.words(FaultWords::names);
+    return of(fault, PeerAddress::toString);
   }
 
-  private static String names(Set<PeerAddress> peers) {
+  /// The same.
+  ///
+  /// @param label what a peer is called
+  public static String of(Fault<PeerAddress> fault, Function<PeerAddress, String> label) {
+    return fault.words(peers -> names(peers, label));
+  }
+
+  private static String names(Set<PeerAddress> peers, Function<PeerAddress, String> label) {
     return peers.size() > NAMED
         ? peers.size() + " peers"
-        : peers.stream().sorted().map(PeerAddress::toString).collect(Collectors.joining(", "));
+        : peers.stream().sorted().map(label).collect(Collectors.joining(", "));
   }
 }

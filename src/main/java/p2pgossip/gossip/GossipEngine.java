@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +170,18 @@ public final class GossipEngine {
     Duration wait = targets.isEmpty() ? Duration.ZERO : LONGEST_FIRST_WAIT;
     periods.start(now.plus(firstPeriodIsPlanned ? firstPeriodIn : wait));
     targets.forEach(target -> neighborhood.connect(target, own.settings(), builder));
+    return finish(builder);
+  }
+
+  /// The user gives this peer another name. Others learn it by their next handshake.
+  ///
+  /// @param name null for none
+  public Step rename(@Nullable PeerName name, Instant now) {
+    StepBuilder builder = builder(now);
+    if (!Objects.equals(own.self().name(), name)) {
+      own.rename(name);
+      builder.happened(new GossipEvent.PeerNamed(builder.at(), address, name));
+    }
     return finish(builder);
   }
 

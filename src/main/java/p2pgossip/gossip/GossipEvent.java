@@ -115,6 +115,12 @@ public sealed interface GossipEvent {
   /// say.
   record LinkChanged(Instant at, PeerAddress peer, Mutuality link) implements GossipEvent {}
 
+  /// What a peer calls itself became known or changed: a neighbour's name, when it answers a
+  /// handshake, or this peer's own, when its user changes it.
+  ///
+  /// @param name null if it has none any longer
+  record PeerNamed(Instant at, PeerAddress peer, @Nullable PeerName name) implements GossipEvent {}
+
   /// A peer out of the list of `listedBy` answered the handshake.
   record PeerLearned(Instant at, PeerAddress peer, PeerAddress listedBy) implements GossipEvent {}
 

@@ -3,6 +3,7 @@ package p2pgossip.gossip;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import p2pgossip.gossip.Neighbor.Bond;
 import p2pgossip.gossip.Neighbor.Health;
@@ -71,6 +72,9 @@ final class Introductions {
     Neighbor neighbor = before;
     if (hasStood && !before.isSameRunAs(peer)) {
       neighbor = restarted(before, builder);
+    }
+    if (!Objects.equals(before.name(), peer.name())) {
+      builder.happened(new GossipEvent.PeerNamed(builder.at(), address, peer.name()));
     }
     Bond bond = neighbor.bond().afterAnswer(answer.knowsCaller(), now);
     Identity identity = answer.identity();

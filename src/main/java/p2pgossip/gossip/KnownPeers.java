@@ -135,7 +135,7 @@ public final class KnownPeers {
         .map(
             neighbor ->
                 new PeerSnapshot.Acquaintance(
-                    neighbor.address(), neighbor.standing(), neighbor.link()))
+                    neighbor.address(), neighbor.standing(), neighbor.link(), neighbor.name()))
         .toList();
   }
 

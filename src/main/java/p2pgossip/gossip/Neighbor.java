@@ -204,6 +204,12 @@ public record Neighbor(
     return standing == Standing.CONNECTED || standing == Standing.LEARNED;
   }
 
+  /// What it calls itself; null if it has no name. Believed only once it has answered itself: until
+  /// then, others may have described it.
+  public @Nullable PeerName name() {
+    return peer == null || standing == Standing.PENDING ? null : peer.name();
+  }
+
   /// Whether it says that it understands `offer`.
   public boolean offers(Offer offer) {
     return peer != null && peer.offers().contains(offer);

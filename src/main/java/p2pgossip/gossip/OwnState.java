@@ -1,5 +1,7 @@
 package p2pgossip.gossip;
 
+import org.jspecify.annotations.Nullable;
+
 /// The settings of this peer, what it says of itself, and whether it has left.
 ///
 /// Modified by the thread that drives the engine. [#self()] and [#isLeaving()] may be called from
@@ -32,6 +34,10 @@ final class OwnState {
   void set(PeerSettings newSettings) {
     settings = newSettings;
     self = introduction(self, newSettings);
+  }
+
+  void rename(@Nullable PeerName name) {
+    self = self.withName(name);
   }
 
   void leave() {

@@ -15,15 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// @param port that it listens on, 0 to 65535 (0: it does not know)
 /// @param hostAlias the address at which others reach it; null if it does not say
 /// @param offers what it understands beyond the original protocol
+/// @param name that it claims; null if it has none
 public record Peer(
     Instant started,
     Duration period,
     int port,
     @Nullable InetAddress hostAlias,
-    Set<Offer> offers) {
+    Set<Offer> offers,
+    @Nullable PeerName name) {
 
   public Peer {
     offers = Set.copyOf(offers);
+  }
+
+  /// A peer without a name.
+  public Peer(
+      Instant started,
+      Duration period,
+      int port,
+      @Nullable InetAddress hostAlias,
+      Set<Offer> offers) {
+    this(started, period, port, hostAlias, offers, null);
   }
 
   /// The address at which a peer reaches this one if this one called it from `source`: its alias if
@@ -49,10 +61,14 @@ public record Peer(
     } else {
       newOffers.remove(offer);
     }
-    return new Peer(started, period, port, hostAlias, newOffers);
+    return new Peer(started, period, port, hostAlias, newOffers, name);
   }
 
   public Peer withPeriod(Duration newPeriod) {
-    return new Peer(started, newPeriod, port, hostAlias, offers);
+    return new Peer(started, newPeriod, port, hostAlias, offers, name);
+  }
+
+  public Peer withName(@Nullable PeerName newName) {
+    return new Peer(started, period, port, hostAlias, offers, newName);
   }
 }

@@ -27,10 +27,21 @@ public record PeerSnapshot(
   /// A peer that it knows.
   ///
   /// @param link whether that peer also knows this one; unknown while it does not answer
-  public record Acquaintance(PeerAddress address, Standing standing, Mutuality link) {
+  /// @param name that it claims; null if it has none, or has not answered yet
+  public record Acquaintance(
+      PeerAddress address, Standing standing, Mutuality link, @Nullable PeerName name) {
+
+    /// A peer without a name.
+    public Acquaintance(PeerAddress address, Standing standing, Mutuality link) {
+      this(address, standing, link, null);
+    }
 
     public boolean isMutual() {
       return link == Mutuality.MUTUAL;
+    }
+
+    public Acquaintance named(@Nullable PeerName newName) {
+      return new Acquaintance(address, standing, link, newName);
     }
   }
 

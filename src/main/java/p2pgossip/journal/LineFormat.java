@@ -3,11 +3,9 @@ package p2pgossip.journal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import p2pgossip.gossip.PeerAddress;
 
 /// Formats a line of the log as text, as in `08:15:30.042 <- 127.0.0.1:8081 Bob met Alice.`, for
-/// standard error, a file or the clipboard. Immutable and thread-safe.
+/// standard error, a file or the clipboard; a peer with a name is `127.0.0.1:8081 (Ana)`. Immutable and thread-safe.
 public final class LineFormat {
 
   private final DateTimeFormatter time;
@@ -21,8 +19,7 @@ public final class LineFormat {
   /// without a line break; a remark and a colon come before the text.
   public String format(JournalLine line) {
     String remark = line.remark().isEmpty() ? "" : line.remark() + ": ";
-    return String.join(
-        "  ", time(line), line.kind().sign(), peer(line.peer()), remark + line.text());
+    return String.join("  ", time(line), line.kind().sign(), peer(line), remark + line.text());
   }
 
   /// The time of day alone, as in `08:15:30.042`.
@@ -30,7 +27,7 @@ public final class LineFormat {
     return time.format(line.at());
   }
 
-  private static String peer(@Nullable PeerAddress peer) {
-    return peer == null ? "-" : peer.toString();
+  private static String peer(JournalLine line) {
+    return line.peer() == null ? "-" : line.peerText();
   }
 }

@@ -2,13 +2,16 @@ package p2pgossip.journal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.ShownText;
 
@@ -16,8 +19,10 @@ import p2pgossip.gossip.ShownText;
 /// narrator from its beginning to its end, used by one thread at a time.
 public final class Narrator {
 
+  private final NamedPeers names = new NamedPeers();
   private long lastNumber;
   private PeerSettings settings;
+  private @Nullable PeerAddress own;
 
   /// @param settings of the peer at the start; later changes are described as differences
   public Narrator(PeerSettings settings) {
@@ -28,11 +33,7 @@ public final class Narrator {
   /// is bounded, and its control characters are escaped.
   public Optional<JournalLine> narrate(GossipEvent event) {
     return switch (event) {
-      case GossipEvent.Started it ->
-          note(
-              it.at(),
-              "This peer runs at %s and sends a message every %s."
-                  .formatted(it.address(), SettingsInWords.seconds(it.self().period())));
+      case GossipEvent.Started it -> started(it);
       case GossipEvent.Exposed it ->
           note(
               it.at(),
@@ -79,11 +80,12 @@ public final class Narrator {
           GossipEvent.RumorForgotten _ ->
           Optional.empty();
       case GossipEvent.PeerLeft it ->
-          line(it.at(), LineKind.LOST, it.peer(), it.peer() + " said goodbye and left.");
+          line(it.at(), LineKind.LOST, it.peer(), called(it.peer()) + " said goodbye and left.");
 
       case GossipEvent.PeerPending it ->
           line(it.at(), LineKind.JOINED, it.peer(), pending(it.peer(), it.origin()));
       case GossipEvent.PeerConnected it -> line(it.at(), LineKind.JOINED, it.peer(), connected(it));
+      case GossipEvent.PeerNamed it -> named(it);
       case GossipEvent.LinkChanged it ->
           line(it.at(), LineKind.NOTE, it.peer(), linkChanged(it.peer(), it.link()));
       case GossipEvent.PeerLearned it ->
@@ -92,17 +94,17 @@ public final class Narrator {
               LineKind.JOINED,
               it.peer(),
               "%s was learned from the list of %s; it is sent messages, but is not told of this peer."
-                  .formatted(it.peer(), it.listedBy()));
+                  .formatted(called(it.peer()), called(it.listedBy())));
       case GossipEvent.PeerUnreachable it ->
           line(it.at(), LineKind.LOST, it.peer(), unreachable(it));
       case GossipEvent.PeerRecovered it ->
-          line(it.at(), LineKind.JOINED, it.peer(), it.peer() + " answers again.");
+          line(it.at(), LineKind.JOINED, it.peer(), called(it.peer()) + " answers again.");
       case GossipEvent.PeerRestarted it ->
           line(
               it.at(),
               LineKind.JOINED,
               it.peer(),
-              it.peer()
+              called(it.peer())
                   + " was restarted and no longer knows this peer."
                   + (it.reconnecting() ? " Connecting again." : " It is not told of it again."));
       case GossipEvent.PeerForgotten it ->
@@ -111,13 +113,15 @@ public final class Narrator {
               LineKind.LOST,
               it.peer(),
               "%s failed too often and is forgotten: %s."
-                  .formatted(it.peer(), ShownText.of(it.failure().reason())));
+                  .formatted(called(it.peer()), ShownText.of(it.failure().reason())));
       case GossipEvent.PeerDropped it ->
           line(
               it.at(),
               LineKind.LOST,
               it.peer(),
-              "You disconnected " + it.peer() + "; it is not learned again until you ask for it.");
+              "You disconnected "
+                  + called(it.peer())
+                  + "; it is not learned again until you ask for it.");
 
       case GossipEvent.ConnectFailed it ->
           line(
@@ -126,7 +130,7 @@ public final class Narrator {
               it.target(),
               "Could not connect to %s: %s. %s"
                   .formatted(
-                      it.target(),
+                      called(it.target()),
                       ShownText.of(it.failure().reason()),
                       it.tryingAgain() ? "Trying again." : "Not trying again."));
       case GossipEvent.CallerRefused it ->
@@ -136,7 +140,8 @@ public final class Narrator {
               it.caller(),
               "%s asked to be connected and was turned away: %s."
                   .formatted(
-                      it.caller() == null ? "Somebody" : it.caller(), ShownText.of(it.reason())));
+                      it.caller() == null ? "Somebody" : called(it.caller()),
+                      ShownText.of(it.reason())));
       case GossipEvent.CallerTurnedAway it ->
           line(
               it.at(),
@@ -150,13 +155,14 @@ public final class Narrator {
               LineKind.NOTE,
               it.peer(),
               "First met %s, which is known from now on by %s."
-                  .formatted(it.peer(), it.fingerprint()));
+                  .formatted(called(it.peer()), it.fingerprint()));
       case GossipEvent.PeerRefused it ->
           line(
               it.at(),
               LineKind.FAILED,
               it.peer(),
-              "%s is sent nothing: %s.".formatted(it.peer(), ShownText.of(it.failure().reason())));
+              "%s is sent nothing: %s."
+                  .formatted(called(it.peer()), ShownText.of(it.failure().reason())));
       case GossipEvent.Full it ->
           note(
               it.at(),
@@ -170,7 +176,10 @@ public final class Narrator {
       case GossipEvent.SettingsReported it ->
           it.tuned()
               ? line(
-                  it.at(), LineKind.NOTE, it.by(), "You changed the settings of " + it.by() + ".")
+                  it.at(),
+                  LineKind.NOTE,
+                  it.by(),
+                  "You changed the settings of " + called(it.by()) + ".")
               : Optional.empty();
       case GossipEvent.TuningFailed it ->
           line(
@@ -180,7 +189,7 @@ public final class Narrator {
               "Could not %s the settings of %s: %s."
                   .formatted(
                       it.tuning() ? "change" : "read",
-                      it.peer(),
+                      called(it.peer()),
                       ShownText.of(it.failure().reason())));
       case GossipEvent.Trouble it ->
           line(
@@ -195,7 +204,47 @@ public final class Narrator {
   /// A line about something other than an event of the peer.
   public JournalLine tell(Instant at, LineKind kind, @Nullable PeerAddress peer, String text) {
     lastNumber++;
-    return new JournalLine(lastNumber, at, kind, peer, "", ShownText.of(text));
+    return new JournalLine(lastNumber, at, kind, peer, names.of(peer), "", ShownText.of(text));
+  }
+
+  /// A peer in words: its address, and its name beside it if it has one.
+  public String called(PeerAddress peer) {
+    return names.called(peer);
+  }
+
+  /// Takes in what the neighbours of a peer are called, as it shows it.
+  public void know(PeerSnapshot snapshot) {
+    own = snapshot.address();
+    var _ = names.put(snapshot.address(), snapshot.self().name());
+    snapshot.neighbors().forEach(it -> names.put(it.address(), it.name()));
+  }
+
+  private Optional<JournalLine> started(GossipEvent.Started event) {
+    own = event.address();
+    PeerName name = event.self().name();
+    var _ = names.put(event.address(), name);
+    return note(
+        event.at(),
+        "This peer%s runs at %s and sends a message every %s."
+            .formatted(
+                name == null ? "" : ", " + name + ",",
+                event.address(),
+                SettingsInWords.seconds(event.self().period())));
+  }
+
+  /// The first name of another peer is said by the lines that follow.
+  private Optional<JournalLine> named(GossipEvent.PeerNamed event) {
+    PeerAddress peer = event.peer();
+    PeerName name = event.name();
+    PeerName before = names.put(peer, name);
+    boolean isOwn = peer.equals(own);
+    if (Objects.equals(name, before) || (before == null && !isOwn)) {
+      return Optional.empty();
+    }
+    String now = name == null ? " has no name any longer" : " is called " + name + " from now on";
+    return isOwn
+        ? note(event.at(), "This peer" + now + ".")
+        : line(event.at(), LineKind.NOTE, peer, PeerName.beside(peer, before) + now + ".");
   }
 
   private Optional<JournalLine> rumorHeard(GossipEvent.RumorHeard event) {
@@ -223,20 +272,20 @@ public final class Narrator {
     };
   }
 
-  private static String pending(PeerAddress peer, Origin origin) {
+  private String pending(PeerAddress peer, Origin origin) {
     return switch (origin) {
-      case Origin.Asked _ -> "Connecting to " + peer + ".";
-      case Origin.Called _ -> peer + " asked to be connected; checking that it answers.";
+      case Origin.Asked _ -> "Connecting to " + called(peer) + ".";
+      case Origin.Called _ -> called(peer) + " asked to be connected; checking that it answers.";
       case Origin.ListedBy(PeerAddress neighbor) ->
-          neighbor + " lists " + peer + "; checking that it answers.";
+          called(neighbor) + " lists " + called(peer) + "; checking that it answers.";
     };
   }
 
-  private static String connected(GossipEvent.PeerConnected event) {
+  private String connected(GossipEvent.PeerConnected event) {
     String how =
         switch (event.origin()) {
-          case Origin.Asked _, Origin.ListedBy _ -> event.peer() + " is connected";
-          case Origin.Called _ -> event.peer() + " asked to be connected and is";
+          case Origin.Asked _, Origin.ListedBy _ -> called(event.peer()) + " is connected";
+          case Origin.Called _ -> called(event.peer()) + " asked to be connected and is";
         };
     return switch (event.link()) {
       case MUTUAL -> how + "; each knows the other now.";
@@ -245,21 +294,22 @@ public final class Narrator {
     };
   }
 
-  private static String linkChanged(PeerAddress peer, Mutuality link) {
+  private String linkChanged(PeerAddress peer, Mutuality link) {
     return switch (link) {
-      case MUTUAL -> peer + " and this peer know each other now.";
-      case ONE_WAY -> peer + " no longer knows this peer.";
-      case UNKNOWN -> "Whether " + peer + " still knows this peer is unknown: it does not say.";
+      case MUTUAL -> called(peer) + " and this peer know each other now.";
+      case ONE_WAY -> called(peer) + " no longer knows this peer.";
+      case UNKNOWN ->
+          "Whether " + called(peer) + " still knows this peer is unknown: it does not say.";
     };
   }
 
-  private static String unreachable(GossipEvent.PeerUnreachable event) {
+  private String unreachable(GossipEvent.PeerUnreachable event) {
     // In tenths of a second, rounded up.
     long tenths =
         Math.max(0, Duration.between(event.at(), event.nextAttempt()).toMillis() + 50) / 100;
     String wait = SettingsInWords.seconds(Duration.ofMillis(tenths * 100));
     return "%s does not answer: %s. "
-            .formatted(event.peer(), ShownText.of(event.failure().reason()))
+            .formatted(called(event.peer()), ShownText.of(event.failure().reason()))
         + (event.failures() == 1
             ? "Trying again in " + wait + "."
             : event.failures() + " failures in a row; trying again in " + wait + ".");
@@ -274,9 +324,9 @@ public final class Narrator {
     return switch (event.by()) {
       case null -> note(event.at(), changes);
       case Sender.Named(PeerAddress peer) ->
-          line(event.at(), LineKind.NOTE, peer, "Changed by " + peer + ". " + changes);
+          line(event.at(), LineKind.NOTE, peer, "Changed by " + called(peer) + ". " + changes);
       case Sender.Presumed(PeerAddress peer) ->
-          line(event.at(), LineKind.NOTE, peer, "Changed by " + peer + ". " + changes);
+          line(event.at(), LineKind.NOTE, peer, "Changed by " + called(peer) + ". " + changes);
       case Sender.Unnamed(var source) ->
           note(event.at(), "Changed by a peer at " + PeerAddress.text(source) + ". " + changes);
     };
@@ -294,6 +344,6 @@ public final class Narrator {
   private Optional<JournalLine> line(
       Instant at, LineKind kind, @Nullable PeerAddress peer, String remark, String text) {
     lastNumber++;
-    return Optional.of(new JournalLine(lastNumber, at, kind, peer, remark, text));
+    return Optional.of(new JournalLine(lastNumber, at, kind, peer, names.of(peer), remark, text));
   }
 }

@@ -13,8 +13,13 @@ import p2pgossip.gossip.PeerAddress;
 /// @param unsure reverse directions of `links` that may exist or not, since no peer reports them
 /// @param secure whether the peers that let each other in use encrypted connections; either all do
 ///     or none, because the two kinds can't connect
+/// @param names of peers in the picture and of others that were seen
 public record NetworkPicture(
-    Map<PeerAddress, NetworkNode> nodes, Set<Link> links, Set<Link> unsure, boolean secure) {
+    Map<PeerAddress, NetworkNode> nodes,
+    Set<Link> links,
+    Set<Link> unsure,
+    boolean secure,
+    Naming names) {
 
   public static final NetworkPicture EMPTY = new NetworkPicture(Map.of(), Set.of());
 
@@ -62,6 +67,24 @@ public record NetworkPicture(
       }
     }
     return count;
+  }
+
+  /// What the peers are called, with or without their names, as the user wants.
+  public PeerLabels labels() {
+    return PeerLabels.of(nodes.keySet(), names);
+  }
+
+  /// The same, in which peers are called by their names or by their addresses.
+  public NetworkPicture namesShown(boolean shown) {
+    return shown == names.shown()
+        ? this
+        : new NetworkPicture(nodes, links, unsure, secure, new Naming(names.names(), shown));
+  }
+
+  /// A picture of peers without names.
+  public NetworkPicture(
+      Map<PeerAddress, NetworkNode> nodes, Set<Link> links, Set<Link> unsure, boolean secure) {
+    this(nodes, links, unsure, secure, Naming.NONE);
   }
 
   /// A picture with plain connections and no unsure links.

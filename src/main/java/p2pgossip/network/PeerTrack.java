@@ -13,6 +13,7 @@ import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
@@ -87,6 +88,11 @@ final class PeerTrack {
   /// Whether it uses encrypted connections.
   boolean isSecure() {
     return self != null && self.offers().contains(Offer.TLS);
+  }
+
+  /// Its description of itself, also after it has ended; null until known.
+  @Nullable Peer self() {
+    return self;
   }
 
   /// Null until known.
@@ -194,6 +200,7 @@ final class PeerTrack {
       case GossipEvent.PeerConnected it ->
           put(new Acquaintance(it.peer(), Standing.CONNECTED, it.link()));
       case GossipEvent.LinkChanged it -> link(it.peer(), it.link());
+      case GossipEvent.PeerNamed it -> named(it.peer(), it.name());
       case GossipEvent.PeerLearned it -> link(it.peer(), Mutuality.ONE_WAY);
       case GossipEvent.PeerUnreachable it -> outage(it.peer(), Standing.UNREACHABLE);
       case GossipEvent.PeerRefused it -> outage(it.peer(), Standing.REFUSED);
@@ -254,8 +261,22 @@ final class PeerTrack {
     if (peer.equals(address) || (!neighbors.has(peer) && neighbors.size() >= MOST_NEIGHBORS)) {
       return false;
     }
-    neighbors.put(peer, known);
+    Acquaintance before = neighbors.get(peer);
+    boolean keepsName = known.name() == null && before != null && before.name() != null;
+    neighbors.put(peer, keepsName ? known.named(before.name()) : known);
     return true;
+  }
+
+  private boolean named(PeerAddress peer, @Nullable PeerName name) {
+    if (peer.equals(address)) {
+      self = self == null ? null : self.withName(name);
+      return true;
+    }
+    Acquaintance known = neighbors.get(peer);
+    if (known != null) {
+      neighbors.put(peer, known.named(name));
+    }
+    return known != null;
   }
 
   private boolean outage(PeerAddress peer, Standing standing) {

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.Standing;
 
@@ -43,7 +46,35 @@ final class PictureMaker {
       own.reports().forEach((by, listed) -> drawReport(by, listed, whole));
     }
     unsure.removeAll(links);
-    return new NetworkPicture(nodes, links, unsure, own != null && own.isSecure());
+    return new NetworkPicture(
+        nodes, links, unsure, own != null && own.isSecure(), new Naming(names(own), true));
+  }
+
+  /// What a peer says of itself counts first, then what this peer was told, then what others were.
+  private Map<PeerAddress, PeerName> names(@Nullable PeerTrack own) {
+    Map<PeerAddress, PeerName> names = new HashMap<>();
+    if (own != null) {
+      noteNames(own, names);
+    }
+    observed.values().forEach(track -> noteNames(track, names));
+    for (PeerTrack track : observed.values()) {
+      Peer said = track.self();
+      if (said != null && said.name() != null) {
+        names.put(track.address(), said.name());
+      } else if (said != null) {
+        names.remove(track.address());
+      }
+    }
+    return names;
+  }
+
+  private void noteNames(PeerTrack track, Map<PeerAddress, PeerName> names) {
+    for (Acquaintance known : track.neighbors().values()) {
+      PeerName name = known.name();
+      if (name != null && nodes.containsKey(known.address())) {
+        names.putIfAbsent(known.address(), name);
+      }
+    }
   }
 
   private void drawOwn(PeerTrack own) {

@@ -35,6 +35,12 @@ record Identity(PeerAddress address, Set<PeerAddress> unannounced, Peer self) {
     return new Identity(
         new PeerAddress(announced == null ? Binding.loopback() : announced, port),
         unannounced,
-        new Peer(now, config.settings().period(), port, announced, offers));
+        new Peer(
+            now,
+            config.settings().period(),
+            port,
+            announced,
+            offers,
+            config.original() ? null : config.name()));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
 
@@ -17,6 +18,7 @@ import p2pgossip.net.password.Password;
 ///     original program: it hears rumours as plain messages and passes none on
 /// @param firstPeriodIn when its first period begins; zero: as soon as the targets have answered
 /// @param password that others must know to be let in; null to let in everybody
+/// @param name that it claims at the start; null for none
 public record PeerConfig(
     int port,
     @Nullable HostAlias hostAlias,
@@ -24,7 +26,8 @@ public record PeerConfig(
     List<PeerAddress> targets,
     boolean original,
     Duration firstPeriodIn,
-    @Nullable Password password) {
+    @Nullable Password password,
+    @Nullable PeerName name) {
 
   /// A peer that offers the whole protocol.
   public PeerConfig(
@@ -50,7 +53,7 @@ public record PeerConfig(
       List<PeerAddress> targets,
       boolean original,
       Duration firstPeriodIn) {
-    this(port, hostAlias, settings, targets, original, firstPeriodIn, null);
+    this(port, hostAlias, settings, targets, original, firstPeriodIn, null, null);
   }
 
   public PeerConfig {
@@ -59,6 +62,13 @@ public record PeerConfig(
 
   /// @param newPassword null to let in everybody
   public PeerConfig withPassword(@Nullable Password newPassword) {
-    return new PeerConfig(port, hostAlias, settings, targets, original, firstPeriodIn, newPassword);
+    return new PeerConfig(
+        port, hostAlias, settings, targets, original, firstPeriodIn, newPassword, name);
+  }
+
+  /// @param newName null for none
+  public PeerConfig withName(@Nullable PeerName newName) {
+    return new PeerConfig(
+        port, hostAlias, settings, targets, original, firstPeriodIn, password, newName);
   }
 }

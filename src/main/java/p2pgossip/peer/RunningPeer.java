@@ -26,6 +26,7 @@ import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.OwnAddresses;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerWatch;
@@ -148,7 +149,10 @@ public final class RunningPeer implements SteerablePeer {
     // The engine begins before the server accepts, so that no event comes before its first.
     peer.driver.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
     runtime.surroundings().listen(peer.moved);
-    server.serve(peer.service(), peer.credentials);
+    server.serve(
+        new EnginePeerService(
+            peer.driver, peer.farewells, peer.meter, peer::losesFrom, peer::metrics),
+        peer.credentials);
     if (!peer.hidden && config.password() == null) {
       peer.tellExposed();
     }
@@ -194,6 +198,11 @@ public final class RunningPeer implements SteerablePeer {
   @Override
   public void change(PeerSettings settings) {
     driver.drive(now -> engine.change(fitting(settings), now));
+  }
+
+  @Override
+  public void rename(@Nullable PeerName name) {
+    driver.drive(now -> engine.rename(original ? null : name, now));
   }
 
   private PeerSettings fitting(PeerSettings settings) {
@@ -377,10 +386,6 @@ public final class RunningPeer implements SteerablePeer {
 
   private void tellExposed() {
     driver.tell(() -> new GossipEvent.Exposed(clock.instant(), address));
-  }
-
-  private EnginePeerService service() {
-    return new EnginePeerService(driver, farewells, meter, this::losesFrom, this::metrics);
   }
 
   /// A fault that loses messages between two peers of this process acts at the sender, not here.

@@ -8,9 +8,11 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.KnownPeers;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerWatch;
@@ -65,6 +67,12 @@ final class SteeredPeer implements SteerablePeer {
   @Override
   public void change(PeerSettings settings) {
     locked(() -> peer.change(_ -> settings));
+  }
+
+  @Override
+  public void rename(@Nullable PeerName name) {
+    // One that behaves like the original offers nothing.
+    act(now -> peer.engine().rename(self().offers().isEmpty() ? null : name, now));
   }
 
   @Override

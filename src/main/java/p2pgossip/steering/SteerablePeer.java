@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.KnownPeers;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerWatch;
@@ -36,6 +38,12 @@ public interface SteerablePeer extends AutoCloseable {
   PeerSettings settings();
 
   void change(PeerSettings settings);
+
+  /// Gives this peer another name, which others learn by their next handshake. One that speaks only
+  /// the original protocol has none.
+  ///
+  /// @param name null for none
+  void rename(@Nullable PeerName name);
 
   /// Asks another peer for its settings, if it lets others change them. The answer comes as an
   /// event.

@@ -143,6 +143,7 @@ public final class GossipEventJson {
               field("next_attempt", Values.TIME),
               FAILURE),
           is("link-changed", GossipEvent.LinkChanged.class, AT, PEER, LINK),
+          is("peer-named", GossipEvent.PeerNamed.class, AT, PEER, PeerJson.NAME),
           is(
               "peer-recovered",
               GossipEvent.PeerRecovered.class,

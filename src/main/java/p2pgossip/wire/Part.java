@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Where a component of a record is in the record's object: by default in a field of the same name,
@@ -104,6 +105,24 @@ final class Part<T> {
           }
         },
         in -> in.find(name) == null ? null : codec.read(in, name));
+  }
+
+  /// A field that is absent if the component is null.
+  ///
+  /// @param reading says what any value of the field means; null if it means nothing
+  static <T> Part<T> claimed(
+      String name, Codec.Writing<T> writing, Function<JsonValue, @Nullable T> reading) {
+    return of(
+        name,
+        (out, value) -> {
+          if (value != null) {
+            writing.write(out.name(name), value);
+          }
+        },
+        in -> {
+          JsonValue value = in.find(name);
+          return value == null ? null : reading.apply(value);
+        });
   }
 
   /// All fields of a component, among those of the record.

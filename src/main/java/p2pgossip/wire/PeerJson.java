@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.Reply;
 
@@ -25,6 +26,11 @@ public final class PeerJson {
   private static final String LEAVING = "leaving";
   private static final String OFFERS = "offers";
 
+  /// What a peer is called, in a field that is absent if it has no name. What can't be a name counts
+  /// as none: it is only a claim.
+  static final Part<PeerName> NAME =
+      Part.claimed("name", (out, name) -> out.value(name.text()), PeerJson::readName);
+
   private static final long UNSIGNED_LONG_MAX = -1L;
   private static final long UNSIGNED_INT_MAX = 0xffff_ffffL;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -33,7 +39,7 @@ public final class PeerJson {
   /// A period of any length that the original accepts; a long one is cut to [#LONGEST_PERIOD].
   static final Codec<Duration> PERIOD = Codec.of(PeerJson::writePeriod, PeerJson::readPeriod);
 
-  /// A peer as the original accepts it, with its offers if it has any. Written by hand: it is
+  /// A peer as the original accepts it, with its offers and its name if it has any. Written by hand: it is
   /// needed at every start, and the reflection of a [RecordCodec] would slow that down.
   static final Codec<Peer> CODEC =
       Codec.of(PeerJson::write, (in, name) -> readFields(in.object(name)));
@@ -54,7 +60,7 @@ public final class PeerJson {
     return JsonOutput.bytes(out -> write(out, original));
   }
 
-  /// As [#write(Peer)], with the peer's offers if it has any.
+  /// As [#write(Peer)], with the peer's offers and its name if it has any.
   public static byte[] writeHandshake(Peer peer) {
     return writeHandshake(peer, null, false);
   }
@@ -107,6 +113,7 @@ public final class PeerJson {
     out.name(HOST_ALIAS)
         .value(peer.hostAlias() == null ? null : PeerAddress.text(peer.hostAlias()));
     writeOffers(out, peer.offers());
+    NAME.write(out, peer.name());
   }
 
   static Peer readFields(Fields in) throws WireException {
@@ -115,7 +122,12 @@ public final class PeerJson {
         readPeriod(in, "period"),
         in.whole("port", 0, 65_535),
         in.has(HOST_ALIAS) ? readHostAlias(in) : null,
-        readOffers(in));
+        readOffers(in),
+        NAME.read(in));
+  }
+
+  private static @Nullable PeerName readName(JsonValue value) {
+    return value instanceof JsonValue.Text(String text) ? PeerName.claimed(text) : null;
   }
 
   private static void writePeriod(JsonWriter out, Duration period) throws IOException {

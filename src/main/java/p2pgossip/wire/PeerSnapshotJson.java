@@ -27,16 +27,17 @@ public final class PeerSnapshotJson {
   /// The most rumours.
   public static final int MOST_RUMORS = Digest.MOST;
 
-  /// In bytes, for everything but the rumours: 2,000 neighbours of 117, and a text of 4,096
-  /// characters that are all escaped.
-  private static final int WITHOUT_RUMORS = 262_144;
+  /// In bytes, for everything but the rumours: 2,000 neighbours of 117 and a name of up to 106
+  /// bytes, and a text of 4,096 characters that are all escaped.
+  private static final int WITHOUT_RUMORS = 475_136;
 
   private static final RecordCodec<Acquaintance> NEIGHBOR =
       RecordCodec.of(
           Acquaintance.class,
           field("address", Values.ADDRESS),
           field("standing", Names.STANDINGS),
-          inline("link", new LinkCodec()));
+          inline("link", new LinkCodec()),
+          PeerJson.NAME);
 
   private static final RecordCodec<HeardRumor> RUMOR =
       RecordCodec.of(

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Arrival;
@@ -22,6 +23,7 @@ import p2pgossip.network.Conditions;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Ending;
 import p2pgossip.network.Link;
+import p2pgossip.network.Naming;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Spread;
@@ -117,7 +119,12 @@ final class SpreadJson {
                       MOST_PEERS)),
               field("links", LINKS),
               field("unsure", LINKS),
-              optional("running", PEERS))
+              optional("running", PEERS),
+              optional(
+                  "names",
+                  Values.list(
+                      RecordCodec.of(Called.class, field("peer", Values.ADDRESS), PeerJson.NAME),
+                      MOST_PEERS)))
           .map(Ended::ending, Ended::of);
 
   static final RecordCodec<Told> CODEC =
@@ -229,6 +236,28 @@ final class SpreadJson {
     }
   }
 
+  /// @param name null if it can't be one
+  record Called(PeerAddress peer, @Nullable PeerName name) {
+
+    private static List<Called> of(Naming names) {
+      return names.names().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .limit(MOST_PEERS)
+          .map(entry -> new Called(entry.getKey(), entry.getValue()))
+          .toList();
+    }
+
+    private static Naming names(List<Called> all) {
+      Map<PeerAddress, PeerName> names = new HashMap<>();
+      for (Called called : all) {
+        if (called.name() != null) {
+          names.put(called.peer(), called.name());
+        }
+      }
+      return new Naming(names, true);
+    }
+  }
+
   record Ended(
       Instant at,
       boolean cutOff,
@@ -236,7 +265,8 @@ final class SpreadJson {
       List<NetworkNode> nodes,
       List<Link> links,
       List<Link> unsure,
-      @Nullable List<PeerAddress> running) {
+      @Nullable List<PeerAddress> running,
+      @Nullable List<Called> names) {
 
     private static Ended of(Ending it) {
       NetworkPicture network = it.network().picture();
@@ -248,7 +278,8 @@ final class SpreadJson {
           List.copyOf(network.nodes().values()),
           List.copyOf(kept ? network.links() : Set.of()),
           List.copyOf(kept ? network.unsure() : Set.of()),
-          it.network().running().isEmpty() ? null : List.copyOf(it.network().running()));
+          it.network().running().isEmpty() ? null : List.copyOf(it.network().running()),
+          network.names().names().isEmpty() ? null : Called.of(network.names()));
     }
 
     private Ending ending() {
@@ -260,7 +291,8 @@ final class SpreadJson {
                   byAddress(nodes, NetworkNode::address),
                   new HashSet<>(links),
                   new HashSet<>(unsure),
-                  secure),
+                  secure,
+                  names == null ? Naming.NONE : Called.names(names)),
               running == null ? Set.of() : Set.copyOf(running)));
     }
   }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 
 class LineFormatTest {
 
@@ -41,5 +42,13 @@ class LineFormatTest {
 
     assertThat(inKolkata.time(new JournalLine(1, AT, LineKind.NOTE, null, "This peer runs.")))
         .isEqualTo("13:45:30.042");
+  }
+
+  @Test
+  void putsTheNameBesideTheAddress() {
+    JournalLine line =
+        new JournalLine(1, AT, LineKind.RECEIVED, PEER, new PeerName("Ana"), "", "Hello.");
+
+    assertThat(format.format(line)).isEqualTo("08:15:30.042  <-  127.0.0.1:8081 (Ana)  Hello.");
   }
 }

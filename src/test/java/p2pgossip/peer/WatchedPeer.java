@@ -33,7 +33,7 @@ final class WatchedPeer implements AutoCloseable {
   private final Recorder<GossipEvent> events = new Recorder<>();
   private final RunningPeer peer;
 
-  private WatchedPeer(PeerRuntime runtime, PeerConfig config) {
+  WatchedPeer(PeerRuntime runtime, PeerConfig config) {
     try {
       peer = RunningPeer.start(config, runtime, events::accept);
     } catch (IOException e) {

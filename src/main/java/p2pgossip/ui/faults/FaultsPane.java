@@ -160,15 +160,16 @@ public final class FaultsPane extends HBox {
   }
 
   /// As a heading has them, with a capital letter.
-  private static String words(Fault<PeerAddress> fault) {
-    String words = FaultWords.of(fault);
+  private String words(Fault<PeerAddress> fault) {
+    String words = FaultWords.of(fault, this::called);
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private Node row(PeerAddress ended) {
-    Button again = iconButton(Feather.REFRESH_CW, "Start it again", "Start " + ended + " again");
+    String who = called(ended);
+    Button again = iconButton(Feather.REFRESH_CW, "Start it again", "Start " + who + " again");
     again.setOnAction(event -> actions.restart(Set.of(ended)));
-    return row(ended + " has ended", Feather.POWER, again);
+    return row(who + " has ended", Feather.POWER, again);
   }
 
   private static HBox row(String text, Ikon icon, Button button) {
@@ -198,10 +199,14 @@ public final class FaultsPane extends HBox {
     List<PeerAddress> chosen = shown.chosen();
     return switch (chosen.size()) {
       case 0 -> "Everywhere";
-      case 1 -> "All that " + chosen.getFirst() + " sends or is sent";
-      case 2 -> "Between " + chosen.get(0) + " and " + chosen.get(1);
+      case 1 -> "All that " + called(chosen.getFirst()) + " sends or is sent";
+      case 2 -> "Between " + called(chosen.get(0)) + " and " + called(chosen.get(1));
       default -> "All that " + chosen.size() + " selected peers send or are sent";
     };
+  }
+
+  private String called(PeerAddress peer) {
+    return shown.labels().whole(peer);
   }
 
   private String hintInWords() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.PeerLabels;
 
 /// What the pane of faults shows.
 ///
@@ -13,6 +14,7 @@ import p2pgossip.gossip.PeerAddress;
 /// @param members peers of the swarm: only they can be killed, sent away or started again
 /// @param here peers in this process: faults act only on what they send or are sent
 /// @param all the peers in the graph
+/// @param labels what the peers are called
 /// @param live whether the moment that is shown is now; the past can't be changed
 public record FaultsView(
     List<Fault<PeerAddress>> inForce,
@@ -21,10 +23,19 @@ public record FaultsView(
     Set<PeerAddress> members,
     Set<PeerAddress> here,
     Set<PeerAddress> all,
+    PeerLabels labels,
     boolean live) {
 
   public static final FaultsView NOTHING =
-      new FaultsView(List.of(), List.of(), List.of(), Set.of(), Set.of(), Set.of(), true);
+      new FaultsView(
+          List.of(),
+          List.of(),
+          List.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          PeerLabels.of(Set.of()),
+          true);
 
   public FaultsView {
     inForce = List.copyOf(inForce);

@@ -11,6 +11,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.Target;
 
@@ -22,6 +23,7 @@ public final class SettingsForm {
 
   private final StringProperty port = new SimpleStringProperty("");
   private final StringProperty hostAlias = new SimpleStringProperty("");
+  private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty period = new SimpleStringProperty("");
   private final StringProperty text = new SimpleStringProperty("");
   private final StringProperty targets = new SimpleStringProperty("");
@@ -32,6 +34,10 @@ public final class SettingsForm {
 
   public StringProperty hostAliasProperty() {
     return hostAlias;
+  }
+
+  public StringProperty nameProperty() {
+    return name;
   }
 
   public StringProperty periodProperty() {
@@ -58,6 +64,19 @@ public final class SettingsForm {
                 ? ""
                 : "The alias is neither the IP address of one machine nor a name.",
         hostAlias);
+  }
+
+  public StringBinding nameErrorProperty() {
+    return Bindings.createStringBinding(
+        () -> {
+          try {
+            name();
+            return "";
+          } catch (IllegalArgumentException e) {
+            return sentence(String.valueOf(e.getMessage()));
+          }
+        },
+        name);
   }
 
   public StringBinding periodErrorProperty() {
@@ -96,6 +115,14 @@ public final class SettingsForm {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /// The name; empty if none is typed.
+  ///
+  /// @throws IllegalArgumentException if it can't be one; says why
+  public Optional<PeerName> name() {
+    String typed = name.get().strip();
+    return typed.isEmpty() ? Optional.empty() : Optional.of(PeerName.parse(typed));
   }
 
   /// The period; empty if the text is not one. A comma is read as a decimal point.
@@ -138,9 +165,11 @@ public final class SettingsForm {
     }
   }
 
-  /// Whether port and alias are valid.
+  /// Whether port, alias and name are valid.
   public boolean canStart() {
-    return port().isPresent() && isAlias(hostAlias.get().strip());
+    return port().isPresent()
+        && isAlias(hostAlias.get().strip())
+        && nameErrorProperty().get().isEmpty();
   }
 
   /// Whether at least one target is typed, and all are valid.

@@ -42,7 +42,9 @@ final class GraphWords {
     PeerAddress first = selection.first();
     PeerNode node = first == null ? null : graph.network().peer(first);
     if (node != null) {
-      text.append("; selected: ").append(node.address()).append(". ");
+      text.append("; selected: ")
+          .append(graph.network().labels().whole(node.address()))
+          .append(". ");
       text.append(details(graph, node, meaning(graph, node)).replace('\n', ' '));
     }
     int chosen = selection.all().size();
@@ -51,7 +53,7 @@ final class GraphWords {
       text.append(
           selection.all().stream()
               .limit(MOST_NAMED)
-              .map(PeerAddress::toString)
+              .map(graph.network().labels()::whole)
               .collect(Collectors.joining(", ")));
       text.append(chosen > MOST_NAMED ? " and more." : ".");
     } else if (selection.isKept()) {
@@ -100,6 +102,8 @@ final class GraphWords {
       return null;
     }
     Arrival arrival = spread.arrivals().get(peer);
-    return arrival == null ? "Has not heard the rumour." : scale.describe(arrival);
+    return arrival == null
+        ? "Has not heard the rumour."
+        : scale.describe(arrival, graph.network().labels()::of);
   }
 }

@@ -28,8 +28,9 @@ final class PeerCard {
     details.setWrapText(true);
   }
 
-  void describe(PeerNode node, RolePalette palette, String meaning, String more) {
-    address.setText(node.address().toString());
+  /// @param called its address, and its name if it has one
+  void describe(PeerNode node, String called, RolePalette palette, String meaning, String more) {
+    address.setText(called);
     head.getChildren().setAll(palette.swatch(node.role()), address);
     role.setText(meaning);
     details.setText(Hint.brief(more));

@@ -8,6 +8,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.PeerLabels;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.PeerMenu;
 import p2pgossip.ui.graph.live.LiveGraph;
@@ -36,6 +37,7 @@ final class PeerMenuOpener {
     PeerNode node =
         event.isKeyboardTrigger() ? selected() : graph.hitTest().peerAt(event.getX(), event.getY());
     PeerMenu opened = new PeerMenu();
+    PeerLabels labels = graph.network().labels();
     GraphActions actions = pane.actions();
     Set<PeerAddress> ends =
         node != null || event.isKeyboardTrigger()
@@ -45,12 +47,12 @@ final class PeerMenuOpener {
       Set<PeerAddress> all = withOthers(node.address());
       boolean neighbor = graph.network().picture().isNeighbor(node.address());
       opened.addActions(node.address(), node.role(), neighbor, actions);
-      opened.addEntries(all, PeerMenu.peers(all), actions.more(all));
+      opened.addEntries(all, PeerMenu.peers(all, labels), actions.more(all));
     } else if (!ends.isEmpty()) {
-      opened.addEntries(ends, PeerMenu.link(ends), actions.more(ends));
+      opened.addEntries(ends, PeerMenu.link(ends, labels), actions.more(ends));
     } else {
       Set<PeerAddress> all = Collections.unmodifiableSet(new LinkedHashSet<>(pane.selectedPeers()));
-      opened.addEntries(all, PeerMenu.peers(all), actions.more(all));
+      opened.addEntries(all, PeerMenu.peers(all, labels), actions.more(all));
     }
     if (!opened.getItems().isEmpty()) {
       Point2D corner =

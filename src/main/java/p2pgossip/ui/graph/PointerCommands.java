@@ -76,7 +76,12 @@ final class PointerCommands implements GraphPointer.Listener {
       return;
     }
     String details = GraphWords.details(graph, node, pane.actions().describe(peer));
-    card.describe(node, pane.palette(), GraphWords.meaning(graph, node), details);
+    card.describe(
+        node,
+        graph.network().labels().whole(peer),
+        pane.palette(),
+        GraphWords.meaning(graph, node),
+        details);
     Projection projection = graph.projection();
     card.card()
         .showBeside(

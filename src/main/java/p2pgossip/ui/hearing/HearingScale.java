@@ -1,6 +1,8 @@
 package p2pgossip.ui.hearing;
 
 import java.util.Locale;
+import java.util.function.Function;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadTimes;
@@ -76,7 +78,9 @@ public record HearingScale(HearingColor coloring, SpreadTimes times, double top)
   }
 
   /// How one peer heard the rumour, in a sentence.
-  public String describe(Arrival arrival) {
+  ///
+  /// @param label what a peer is called on the screen
+  public String describe(Arrival arrival, Function<PeerAddress, String> label) {
     StringBuilder words = new StringBuilder(80);
     double millis = times.since(arrival.at()).toMillis();
     if (arrival.from() == null && arrival.hops() == 0) {
@@ -88,7 +92,7 @@ public record HearingScale(HearingColor coloring, SpreadTimes times, double top)
           .append(", ")
           .append(counted(arrival.hops(), "hop"));
       if (arrival.from() != null) {
-        words.append(", from ").append(arrival.from());
+        words.append(", from ").append(label.apply(arrival.from()));
       }
     }
     if (arrival.repeats() > 0) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Naming;
 import p2pgossip.network.NetworkNode;
-import p2pgossip.network.PeerLabels;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.story.Diary;
@@ -52,6 +52,7 @@ public final class InspectorPane extends VBox {
   private @Nullable Role swatchRole;
   private @Nullable Spread diaryOf;
   private @Nullable PeerAddress diaryBy;
+  private Naming diaryNames = Naming.NONE;
   private List<String> diary = List.of();
 
   /// @param news what the graph tells of a peer beside its role, one sentence each
@@ -118,7 +119,7 @@ public final class InspectorPane extends VBox {
     PeerAddress selected = model.selectedProperty().get();
     @Nullable Role role = roleOf(selected);
     PeerAddress shown = selected != null ? selected : own();
-    title.setText(shown == null ? "This peer" : shown.toString());
+    title.setText(shown == null ? "This peer" : model.picture().labels().whole(shown));
     standing.setText(meaning(shown, role));
     showSwatch(shown == null ? null : role);
     String words = selected == null ? "" : facts.trouble(selected);
@@ -155,13 +156,12 @@ public final class InspectorPane extends VBox {
   @SuppressWarnings("ReferenceEquality")
   private List<String> diary(PeerAddress peer, NetworkView view) {
     Spread spread = view.place() == NetworkView.Place.SHOWN ? view.spread() : null;
-    if (spread != diaryOf || !peer.equals(diaryBy)) {
+    Naming names = view.picture().names();
+    if (spread != diaryOf || !peer.equals(diaryBy) || !names.equals(diaryNames)) {
       diaryOf = spread;
       diaryBy = peer;
-      diary =
-          spread == null
-              ? List.of()
-              : Diary.of(spread, peer, PeerLabels.of(view.picture().nodes().keySet())::of);
+      diaryNames = names;
+      diary = spread == null ? List.of() : Diary.of(spread, peer, view.picture().labels()::of);
     }
     return diary;
   }

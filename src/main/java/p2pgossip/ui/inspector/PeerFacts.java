@@ -19,6 +19,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Link;
 import p2pgossip.network.ObservedPeer;
+import p2pgossip.network.PeerLabels;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
@@ -151,10 +152,11 @@ public final class PeerFacts {
   }
 
   private List<Fact> heardFrom(PeerAddress peer) {
+    PeerLabels labels = model.picture().labels();
     Set<String> listedBy = new TreeSet<>();
     for (Link link : model.picture().links()) {
       if (link.to().equals(peer)) {
-        listedBy.add(link.from().toString());
+        listedBy.add(labels.whole(link.from()));
       }
     }
     return listedBy.isEmpty()
@@ -162,11 +164,12 @@ public final class PeerFacts {
         : List.of(new Fact("Listed by", String.join(", ", listedBy)));
   }
 
-  private static String origin(Origin origin) {
+  private String origin(Origin origin) {
     return switch (origin) {
       case Origin.Asked() -> "you asked for it";
       case Origin.Called() -> "it called this peer";
-      case Origin.ListedBy(PeerAddress neighbor) -> "the list of " + neighbor;
+      case Origin.ListedBy(PeerAddress neighbor) ->
+          "the list of " + model.picture().labels().whole(neighbor);
     };
   }
 

@@ -11,7 +11,7 @@ import p2pgossip.journal.LineKind;
 
 /// Which lines of the log are shown. Immutable.
 ///
-/// @param text stands somewhere in the text, the remark or the peer's address, in upper or lower
+/// @param text stands somewhere in the text, the remark, or the peer's address or name, in upper or lower
 ///   case; all lines pass if it is blank
 /// @param kinds the kinds that pass
 /// @param only the peers whose lines pass, in the order in which they were added; if it is empty,
@@ -84,7 +84,7 @@ public record LogFilter(
     return text.isBlank()
         || contains(line.text(), text)
         || contains(line.remark(), text)
-        || (line.peer() != null && contains(line.peer().toString(), text));
+        || contains(line.peerText(), text);
   }
 
   private static boolean contains(String whole, String part) {

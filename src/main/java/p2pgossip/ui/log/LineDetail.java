@@ -59,7 +59,7 @@ final class LineDetail extends VBox {
     kind.setText(look.word());
     StringBuilder words = new StringBuilder(format.time(line));
     if (line.peer() != null) {
-      words.append("   ").append(line.peer());
+      words.append("   ").append(line.peerText());
     }
     if (!line.remark().isEmpty()) {
       words.append("   ").append(line.remark());

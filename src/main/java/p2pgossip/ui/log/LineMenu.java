@@ -46,8 +46,8 @@ final class LineMenu {
       return;
     }
     peer = line.peer();
-    only.setText(peer == null ? "Only this peer" : "Only " + peer);
-    hide.setText(peer == null ? "Hide this peer" : "Hide " + peer);
+    only.setText(peer == null ? "Only this peer" : "Only " + line.peerText());
+    hide.setText(peer == null ? "Hide this peer" : "Hide " + line.peerText());
     only.setDisable(peer == null);
     hide.setDisable(peer == null);
     if (event.isKeyboardTrigger()) {

@@ -141,7 +141,11 @@ final class LineRow extends Region {
   }
 
   private static String peerText(JournalLine line) {
-    return line.peer() == null ? "" : line.peer().toString();
+    if (line.peer() == null) {
+      return "";
+    }
+    // The name is first, so that its beginning and the port are left where the middle is cut out.
+    return line.name() == null ? line.peer().toString() : line.name() + " " + line.peer();
   }
 
   /// Takes out the middle: an address is told apart by its end, the port, as much as by its start.

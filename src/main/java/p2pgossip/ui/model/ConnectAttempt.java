@@ -1,7 +1,11 @@
 package p2pgossip.ui.model;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Standing;
 import p2pgossip.peer.Target;
 
 /// The outcome of one target that the user asked for.
@@ -30,6 +34,17 @@ public record ConnectAttempt(
 
   ConnectAttempt as(Outcome newOutcome, String newWords) {
     return new ConnectAttempt(target, address, newOutcome, newWords);
+  }
+
+  /// The peer that is not connected yet; empty if there is nothing to give up.
+  ///
+  /// @param known what is known of a peer
+  Optional<PeerAddress> open(Function<PeerAddress, Optional<Neighbor>> known) {
+    return Optional.ofNullable(address)
+        .filter(_ -> outcome != Outcome.CONNECTED)
+        .filter(
+            it ->
+                known.apply(it).filter(peer -> peer.standing() != Standing.CONNECTED).isPresent());
   }
 
   public boolean isOver() {

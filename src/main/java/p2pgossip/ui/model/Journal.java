@@ -3,12 +3,14 @@ package p2pgossip.ui.model;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 import p2pgossip.journal.Narrator;
@@ -67,9 +69,17 @@ public final class Journal {
   ///
   /// @param self the peer; null if there was none
   void narrate(Recorded recorded, @Nullable PeerAddress self) {
+    Stream.concat(recorded.opening().stream(), recorded.observations().stream())
+        .filter(it -> it instanceof Observation.Seen seen && seen.snapshot().address().equals(self))
+        .forEach(it -> know(((Observation.Seen) it).snapshot()));
     List<GossipEvent> events = Observation.eventsOf(self, recorded.observations());
     int left = Math.max(0, events.size() - MOST_TOLD);
     narrate(events.subList(left, events.size()), left);
+  }
+
+  /// Takes in what a peer and its neighbours are called.
+  void know(PeerSnapshot snapshot) {
+    narrator.know(snapshot);
   }
 
   /// Adds a line of the window itself.

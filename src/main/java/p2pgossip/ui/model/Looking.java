@@ -17,6 +17,7 @@ import p2pgossip.gossip.RumorId;
 /// chosen; null if they were not forgotten
 /// @param compared rumours that are laid over the chosen one
 /// @param pace recorded seconds per second
+/// @param names whether peers are called by their names, not by their addresses
 record Looking(
     @Nullable PeerAddress self,
     boolean selfRuns,
@@ -25,10 +26,11 @@ record Looking(
     @Nullable RumorId chosen,
     @Nullable RumorId forgotten,
     SequencedSet<RumorId> compared,
-    double pace) {
+    double pace,
+    boolean names) {
 
   static final Looking FIRST =
-      new Looking(null, false, false, null, null, null, new LinkedHashSet<>(), 1);
+      new Looking(null, false, false, null, null, null, new LinkedHashSet<>(), 1, true);
 
   /// @param address null while the window's own peer does not run
   Looking from(@Nullable PeerAddress address, boolean newWhole) {
@@ -40,22 +42,24 @@ record Looking(
         chosen,
         forgotten,
         compared,
-        pace);
+        pace,
+        names);
   }
 
   Looking at(@Nullable OpenedRecording recording) {
-    return new Looking(self, selfRuns, whole, recording, chosen, forgotten, compared, pace);
+    return new Looking(self, selfRuns, whole, recording, chosen, forgotten, compared, pace, names);
   }
 
   Looking choosing(@Nullable RumorId rumor) {
-    return new Looking(self, selfRuns, whole, opened, rumor, forgotten, compared, pace);
+    return new Looking(self, selfRuns, whole, opened, rumor, forgotten, compared, pace, names);
   }
 
   /// Shows none of the existing rumours, unless one is chosen.
   ///
   /// @param newest of them; null if there is none
   Looking forgetting(@Nullable RumorId newest) {
-    return new Looking(self, selfRuns, whole, opened, null, newest, new LinkedHashSet<>(), pace);
+    return new Looking(
+        self, selfRuns, whole, opened, null, newest, new LinkedHashSet<>(), pace, names);
   }
 
   Looking comparing(RumorId rumor, boolean shown) {
@@ -65,11 +69,15 @@ record Looking(
     } else {
       all.remove(rumor);
     }
-    return new Looking(self, selfRuns, whole, opened, chosen, forgotten, all, pace);
+    return new Looking(self, selfRuns, whole, opened, chosen, forgotten, all, pace, names);
   }
 
   Looking atPace(double newPace) {
-    return new Looking(self, selfRuns, whole, opened, chosen, forgotten, compared, newPace);
+    return new Looking(self, selfRuns, whole, opened, chosen, forgotten, compared, newPace, names);
+  }
+
+  Looking naming(boolean newNames) {
+    return new Looking(self, selfRuns, whole, opened, chosen, forgotten, compared, pace, newNames);
   }
 
   /// The peer from which the network is seen: the window's own peer, or the one in whose window the

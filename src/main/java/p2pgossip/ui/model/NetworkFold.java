@@ -56,6 +56,7 @@ final class NetworkFold {
       WholeNetwork of,
       PeerAddress viewer,
       boolean whole,
+      boolean names,
       NetworkPicture picture,
       Set<PeerAddress> watched,
       Map<PeerAddress, ObservedPeer> then,
@@ -195,7 +196,9 @@ final class NetworkFold {
     return new NetworkView(
         moment,
         looking.opened(),
-        gone != null && place == Place.KEPT ? gone.network().picture() : picture,
+        gone != null && place == Place.KEPT
+            ? gone.network().picture().namesShown(looking.names())
+            : picture,
         place,
         shown == null ? Set.of() : shown.watched(),
         shown == null ? Map.of() : shown.then(),
@@ -265,7 +268,8 @@ final class NetworkFold {
     if (before != null
         && before.of() == network
         && before.viewer().equals(viewer)
-        && before.whole() == whole) {
+        && before.whole() == whole
+        && before.names() == looking.names()) {
       return before;
     }
     Set<PeerAddress> watched =
@@ -277,7 +281,8 @@ final class NetworkFold {
             network,
             viewer,
             whole,
-            network.picture(viewer, whole),
+            looking.names(),
+            network.picture(viewer, whole).namesShown(looking.names()),
             watched,
             isLive ? Map.of() : peers(network),
             network.originals());

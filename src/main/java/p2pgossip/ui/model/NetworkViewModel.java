@@ -113,6 +113,16 @@ public final class NetworkViewModel implements AutoCloseable {
     look(looking.choosing(rumor));
   }
 
+  /// Calls peers by their names, or by their addresses, wherever they are shown.
+  public void showNames(boolean shown) {
+    look(looking.naming(shown));
+  }
+
+  /// Whether peers that have names are called by them.
+  public boolean showsNames() {
+    return looking.names();
+  }
+
   /// The peers have forgotten all rumours. None is shown until one is told or chosen. The list
   /// still has them.
   public void showNoRumor() {

@@ -40,6 +40,12 @@ public final class PeerCommands {
           "Show the whole network, or not",
           model -> model.change(settings -> settings.withWholeNetwork(!settings.wholeNetwork())));
 
+  public static final Command<PeerViewModel> NAMES =
+      new Command<>(
+          "Shortcut+Shift+M",
+          "Call peers by names or by addresses",
+          model -> model.network().showNames(!model.network().showsNames()));
+
   public static final Command<PeerViewModel> CONNECT =
       new Command<>(
           "Shortcut+K",
@@ -66,7 +72,7 @@ public final class PeerCommands {
       new Command<>("Escape", "Select nothing", model -> model.selectedProperty().set(null));
 
   public static final CommandGroup<PeerViewModel> PEER =
-      new CommandGroup<>("This peer", List.of(PAUSE, SEND, UPDATE, WHOLE_NETWORK));
+      new CommandGroup<>("This peer", List.of(PAUSE, SEND, UPDATE, WHOLE_NETWORK, NAMES));
 
   public static final CommandGroup<PeerViewModel> SELECTED =
       new CommandGroup<>(

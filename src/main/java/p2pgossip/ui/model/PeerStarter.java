@@ -5,8 +5,11 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
 import p2pgossip.peer.GossipListener;
@@ -22,6 +25,7 @@ final class PeerStarter {
 
   private final PeerRuntime runtime;
   private final SecurityViewModel security;
+  private final Supplier<@Nullable PeerName> name;
   private final Executor background;
   private final Executor fxThread;
 
@@ -35,10 +39,16 @@ final class PeerStarter {
     void released();
   }
 
+  /// @param name of the peer that starts, null for none
   PeerStarter(
-      PeerRuntime runtime, SecurityViewModel security, Executor background, Executor fxThread) {
+      PeerRuntime runtime,
+      SecurityViewModel security,
+      Supplier<@Nullable PeerName> name,
+      Executor background,
+      Executor fxThread) {
     this.runtime = runtime;
     this.security = security;
+    this.name = name;
     this.background = background;
     this.fxThread = fxThread;
   }
@@ -54,6 +64,7 @@ final class PeerStarter {
       Consumer<SteerablePeer> first,
       Outcome outcome) {
     Password password = security.password();
+    PeerName called = name.get();
     background.execute(
         () -> {
           HostAlias alias;
@@ -67,7 +78,9 @@ final class PeerStarter {
             return;
           }
           start(
-              new PeerConfig(port, alias, settings, targets).withPassword(password),
+              new PeerConfig(port, alias, settings, targets)
+                  .withPassword(password)
+                  .withName(called),
               first,
               outcome);
         });

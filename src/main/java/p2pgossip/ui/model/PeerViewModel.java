@@ -18,8 +18,8 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.gossip.Standing;
 import p2pgossip.journal.LineKind;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Observation;
@@ -42,6 +42,7 @@ public final class PeerViewModel implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<PeerSettings> settings;
   private final ObjectProperty<@Nullable PeerAddress> selected = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable PeerName> name = new SimpleObjectProperty<>();
   private final ConnectAttempts attempts = new ConnectAttempts();
   private final Journal journal;
   private final NetworkViewModel network;
@@ -79,18 +80,19 @@ public final class PeerViewModel implements AutoCloseable {
     this.runs =
         new RunFollower(
             new RunFollower.Parts(
-                this.settings, selected, attempts, journal, network, security, tuning),
+                this.settings, name, selected, attempts, journal, network, security, tuning),
             watched,
             this::isRunningNow);
     this.life =
         new PeerLife(
-            new PeerStarter(runtime, security, background, fxThread),
+            new PeerStarter(runtime, security, name::get, background, fxThread),
             background,
             this.settings::get,
             this::watchingOwn,
             runs);
     this.connecting = new Connecting(attempts, journal, new TargetResolver(background), fxThread);
     selected.subscribe(tuning::turnTo);
+    name.subscribe(changed -> withPeer(running -> running.rename(changed)));
   }
 
   /// The clock by which the peer plans, and by which the time since an event is counted.
@@ -123,6 +125,11 @@ public final class PeerViewModel implements AutoCloseable {
 
   public ReadOnlyObjectProperty<PeerSettings> settingsProperty() {
     return settings.getReadOnlyProperty();
+  }
+
+  /// What its user calls this peer; null for no name. A change takes effect at once if it runs.
+  public ObjectProperty<@Nullable PeerName> nameProperty() {
+    return name;
   }
 
   /// The network around this peer, as it is shown.
@@ -267,9 +274,7 @@ public final class PeerViewModel implements AutoCloseable {
     life.isRunning();
   }
 
-  /// Shows a recording in place of a peer of its own.
-  ///
-  /// @param self the peer in whose window it was made
+  /// Shows a recording in place of a peer of its own; it was made in the window of `self`.
   public void open(Recorded recorded, @Nullable PeerAddress self) {
     journal.narrate(recorded, self);
     network.open(recorded, self);
@@ -310,12 +315,7 @@ public final class PeerViewModel implements AutoCloseable {
   /// Removes an attempt from the list. If it is still open, it is given up.
   public void dismiss(ConnectAttempt attempt) {
     attempts.dismiss(attempt.target());
-    PeerAddress peer = attempt.address();
-    if (peer != null
-        && attempt.outcome() != ConnectAttempt.Outcome.CONNECTED
-        && neighbor(peer).filter(it -> it.standing() != Standing.CONNECTED).isPresent()) {
-      disconnect(peer);
-    }
+    attempt.open(this::neighbor).ifPresent(this::disconnect);
   }
 
   public void disconnect(PeerAddress peer) {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
@@ -29,9 +30,11 @@ final class RunFollower implements PeerLife.Listener, AutoCloseable {
   /// The models that are told.
   ///
   /// @param settings of the window's peer
+  /// @param name of the window's peer
   /// @param selected the peer that is selected
   record Parts(
       ObjectProperty<PeerSettings> settings,
+      ObjectProperty<@Nullable PeerName> name,
       ObjectProperty<@Nullable PeerAddress> selected,
       ConnectAttempts attempts,
       Journal journal,
@@ -80,6 +83,8 @@ final class RunFollower implements PeerLife.Listener, AutoCloseable {
     }
     if (!begun.isOwn()) {
       parts.settings().set(peer.settings());
+      parts.name().set(peer.self().name());
+      parts.journal().know(peer.snapshot());
     }
     withdrawComplaint();
     parts.security().began(begun);
@@ -91,6 +96,7 @@ final class RunFollower implements PeerLife.Listener, AutoCloseable {
     if (!peer.settings().equals(parts.settings().get())) {
       peer.change(parts.settings().get());
     }
+    peer.rename(parts.name().get());
     if (!begun.isOwn()) {
       watched.addOwn(peer);
     }

@@ -38,7 +38,7 @@ final class StoryTeller {
     size = marks.size();
     picture = shown;
     measured = spread;
-    PeerLabels labels = PeerLabels.of(shown.nodes().keySet());
+    PeerLabels labels = shown.labels();
     List<Mark> all = new ArrayList<>(marks.marks(labels::of));
     Outcome outcome = null;
     if (spread != null) {

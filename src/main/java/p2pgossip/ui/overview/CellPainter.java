@@ -88,7 +88,7 @@ final class CellPainter {
     boolean labelled = placing.labels() == Placing.Labels.CELLS;
     double lift = labelled ? LIFT : 0;
     if (drawing.isVector()) {
-      String name = cell.peer().toString();
+      String name = cells.labels().whole(cell.peer());
       drawing.named("peer", name, () -> draw(cell.look(), x, y, grid.side(), lift));
     } else {
       draw(cell.look(), x, y, grid.side(), lift);

@@ -37,7 +37,11 @@ final class CellWords {
     String whole = "Overview: " + figure(cells.spread());
     return pointed == null
         ? whole
-        : whole + ". " + pointed.peer() + ": " + details(cells, pointed).replace('\n', ' ');
+        : whole
+            + ". "
+            + cells.labels().whole(pointed.peer())
+            + ": "
+            + details(cells, pointed).replace('\n', ' ');
   }
 
   /// What is known of a peer, a line each.
@@ -46,7 +50,7 @@ final class CellWords {
     lines.add(
         cell.arrival() == null
             ? "Has not heard the rumour."
-            : cells.scale().describe(cell.arrival()));
+            : cells.scale().describe(cell.arrival(), cells.labels()::of));
     NetworkNode node = cell.node();
     if (node == null) {
       lines.add("Is no longer in the network.");

@@ -42,7 +42,7 @@ final class Cells {
     scale = HearingScale.of(spread, HearingColor.TIME);
     faults = MarkedPeers.of(inForce, picture.nodes().keySet());
     List<PeerAddress> peers = peers(spread, picture);
-    labels = PeerLabels.of(peers);
+    labels = PeerLabels.of(peers, picture.names());
     List<Cell> cells = new ArrayList<>(peers.size());
     for (PeerAddress peer : peers) {
       numbers.put(peer, cells.size());
@@ -113,7 +113,11 @@ final class Cells {
 
   /// What a peer is called in little room.
   String label(int index) {
-    return labels.of(all.get(index).peer());
+    return labels.brief(all.get(index).peer());
+  }
+
+  PeerLabels labels() {
+    return labels;
   }
 
   /// The label of the most characters.

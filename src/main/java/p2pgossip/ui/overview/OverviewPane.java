@@ -230,7 +230,7 @@ public final class OverviewPane extends Region implements Drawable {
       frame.setY(grid.y(index) - 1);
       frame.setWidth(grid.side() + 2);
       frame.setHeight(grid.side() + 2);
-      card.say(cell.peer().toString(), CellWords.details(cells, cell));
+      card.say(cells.labels().whole(cell.peer()), CellWords.details(cells, cell));
       card.card()
           .showBeside(grid.x(index) + half, grid.y(index) + half, half, getWidth(), getHeight());
     }

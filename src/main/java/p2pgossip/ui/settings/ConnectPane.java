@@ -17,6 +17,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
+import p2pgossip.network.Naming;
 import p2pgossip.peer.Target;
 import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.form.FormField;
@@ -87,7 +90,11 @@ final class ConnectPane extends VBox {
         .attempts()
         .all()
         .addListener((ListChangeListener<ConnectAttempt>) change -> showAttempts());
-    showAttempts();
+    model
+        .network()
+        .viewProperty()
+        .map(view -> view.picture().names())
+        .subscribe(_ -> showAttempts());
     getChildren().addAll(Headings.of("Neighbours"), targets, targets.errorLabel(), connect, listed);
   }
 
@@ -117,6 +124,14 @@ final class ConnectPane extends VBox {
             .collect(Collectors.toSet());
   }
 
+  /// As it was asked for, with the peer's name beside it once that is known.
+  private String inWords(ConnectAttempt attempt) {
+    Naming names = model.picture().names();
+    PeerAddress peer = attempt.address();
+    PeerName name = peer == null || !names.shown() ? null : names.of(peer);
+    return name == null ? attempt.target().toString() : attempt.target() + " (" + name + ")";
+  }
+
   private Node row(ConnectAttempt attempt) {
     FontIcon icon =
         new FontIcon(
@@ -126,7 +141,7 @@ final class ConnectPane extends VBox {
               case CONNECTED -> Feather.CHECK;
               case FAILED -> Feather.ALERT_TRIANGLE;
             });
-    Label target = new Label(attempt.target().toString());
+    Label target = new Label(inWords(attempt));
     target.getStyleClass().add("attempt-target");
     target.setWrapText(true);
     Label words = new Label(attempt.words());

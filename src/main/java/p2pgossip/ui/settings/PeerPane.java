@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.peer.HostAlias;
 import p2pgossip.ui.form.FormField;
 import p2pgossip.ui.form.SettingsForm;
@@ -35,6 +36,12 @@ final class PeerPane extends VBox {
           "Host alias",
           "this machine",
           "The address or name at which peers on other machines reach this one");
+  private final FormField name =
+      new FormField(
+          "name",
+          "Name",
+          "none",
+          "What this peer is called, in place of its address; others learn it");
   private final Button start = new Button("Start", new FontIcon(Feather.PLAY));
   private final Button restart = new Button("Restart to apply", new FontIcon(Feather.ROTATE_CW));
 
@@ -53,6 +60,15 @@ final class PeerPane extends VBox {
     hostAlias.textProperty().bindBidirectional(form.hostAliasProperty());
     showError(port, form.portErrorProperty(), StartFailure.Field.PORT);
     showError(hostAlias, form.hostAliasErrorProperty(), StartFailure.Field.HOST_ALIAS);
+    name.textProperty().bindBidirectional(form.nameProperty());
+    name.errorProperty().bind(form.nameErrorProperty());
+    name.onCommit(this::setName);
+    name.onEnter(
+        () -> {
+          setName();
+          startOrRestart();
+        });
+    model.nameProperty().subscribe(this::showName);
     port.onEnter(this::startOrRestart);
     hostAlias.onEnter(this::startOrRestart);
     setUpStart();
@@ -66,6 +82,8 @@ final class PeerPane extends VBox {
             new HBox(10, port, hostAlias),
             port.errorLabel(),
             hostAlias.errorLabel(),
+            name,
+            name.errorLabel(),
             start,
             restart);
   }
@@ -73,11 +91,25 @@ final class PeerPane extends VBox {
   /// Starts the peer with the values of the form, if they are valid.
   void start() {
     if (form.canStart()) {
+      setName();
       model.start(form.port().orElseThrow(), form.hostAliasProperty().get(), List.of());
     } else {
-      FormField wrong = form.port().isEmpty() ? port : hostAlias;
+      FormField wrong =
+          form.port().isEmpty()
+              ? port
+              : form.nameErrorProperty().get().isEmpty() ? hostAlias : name;
       wrong.field().requestFocus();
     }
+  }
+
+  private void setName() {
+    if (form.nameErrorProperty().get().isEmpty()) {
+      model.nameProperty().set(form.name().orElse(null));
+    }
+  }
+
+  private void showName(@Nullable PeerName given) {
+    form.nameProperty().set(given == null ? "" : given.text());
   }
 
   private void setUpStart() {
@@ -90,7 +122,10 @@ final class PeerPane extends VBox {
     start.managedProperty().bind(start.visibleProperty());
     BooleanBinding cannot =
         Bindings.createBooleanBinding(
-            () -> !form.canStart(), form.portProperty(), form.hostAliasProperty());
+            () -> !form.canStart(),
+            form.portProperty(),
+            form.hostAliasProperty(),
+            form.nameProperty());
     start.disableProperty().bind(stopped.not().or(cannot));
     start.setOnAction(event -> startOrStop.run());
   }
@@ -101,7 +136,8 @@ final class PeerPane extends VBox {
             this::differsFromRunning,
             model.stateProperty(),
             form.portProperty(),
-            form.hostAliasProperty());
+            form.hostAliasProperty(),
+            form.nameProperty());
     restart.setId("restart");
     restart.getStyleClass().addAll(Styles.ACCENT, Styles.BUTTON_OUTLINED);
     restart.setMaxWidth(Double.MAX_VALUE);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.CopyTrip;
+import p2pgossip.network.Naming;
 import p2pgossip.network.PeerLabels;
 import p2pgossip.network.Spread;
 
@@ -21,22 +22,22 @@ final class Lanes {
   private final Map<PeerAddress, Integer> numbers = new HashMap<>();
   private final PeerLabels labels;
 
-  private Lanes(List<PeerAddress> peers) {
+  private Lanes(List<PeerAddress> peers, Naming names) {
     this.peers = peers;
     for (PeerAddress peer : peers) {
       numbers.put(peer, numbers.size());
     }
-    labels = PeerLabels.of(peers);
+    labels = PeerLabels.of(peers, names);
   }
 
-  static Lanes of(Spread spread, Collection<PeerAddress> others, PeerOrder order) {
+  static Lanes of(Spread spread, Collection<PeerAddress> others, PeerOrder order, Naming names) {
     Set<PeerAddress> all = new HashSet<>(others);
     all.addAll(spread.arrivals().keySet());
     for (CopyTrip trip : spread.trips()) {
       all.add(trip.from());
       all.add(trip.to());
     }
-    return new Lanes(all.stream().sorted(comparator(spread, order)).toList());
+    return new Lanes(all.stream().sorted(comparator(spread, order)).toList(), names);
   }
 
   private static Comparator<PeerAddress> comparator(Spread spread, PeerOrder order) {
@@ -65,9 +66,14 @@ final class Lanes {
     return peer == null ? -1 : numbers.getOrDefault(peer, -1);
   }
 
-  /// A peer in short: only the port where all are on one machine.
+  /// A peer in short: its name, or only the port where all are on one machine.
   String label(int lane) {
-    return labels.of(peers.get(lane));
+    return labels.brief(peers.get(lane));
+  }
+
+  /// A peer where it matters which it is.
+  String called(PeerAddress peer) {
+    return labels.whole(peer);
   }
 
   /// The label that takes the most room.

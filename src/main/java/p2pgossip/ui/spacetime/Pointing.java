@@ -44,15 +44,16 @@ final class Pointing {
       if (x < geometry.left()) {
         PeerAddress peer = diagram.peerAt(geometry, y);
         if (peer != null) {
-          String words = TripWords.details(peer, diagram.spread().arrivals().get(peer), born);
-          card.say(peer.toString(), words);
+          String words =
+              TripWords.details(diagram.spread().arrivals().get(peer), born, diagram.lanes());
+          card.say(diagram.lanes().called(peer), words);
           card.card().showBeside(x, y, 0, width, height);
         }
       } else {
         arrow = arrowAt(diagram, geometry, x, y);
         if (arrow != null) {
           String words = TripWords.details(arrow.trip(), born);
-          card.say(TripWords.title(arrow.trip()), words);
+          card.say(TripWords.title(arrow.trip(), diagram.lanes()), words);
           card.card().showBeside(x, y, REACH, width, height);
         }
       }

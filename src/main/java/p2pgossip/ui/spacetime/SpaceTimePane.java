@@ -133,7 +133,7 @@ public final class SpaceTimePane extends Region implements Drawable {
           diagram != null
               && before != null
               && measured.spread() == before.spread()
-              && newView.peers().equals(before.peers());
+              && newView.isOfSamePeersAs(before);
       if (same && measured.spread().trips().stream().noneMatch(trip -> trip.ended() == null)) {
         diagram = diagram == null ? null : diagram.at(measured, newView.now());
       } else {
@@ -280,7 +280,7 @@ public final class SpaceTimePane extends Region implements Drawable {
   }
 
   private void layOut(MeasuredSpread progress, SpaceTimeView newView) {
-    Lanes lanes = Lanes.of(progress.spread(), newView.peers(), order);
+    Lanes lanes = Lanes.of(progress.spread(), newView.peers(), order, newView.names());
     diagram = Diagram.of(progress, lanes, newView.now(), selectedPeer.get());
     measured.setText(lanes.longestLabel());
     labelWidth = Math.ceil(measured.getLayoutBounds().getWidth()) + LABEL_GAP;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.MeasuredSpread;
+import p2pgossip.network.Naming;
 import p2pgossip.network.Spread;
 import p2pgossip.story.Mark;
 
@@ -21,11 +22,27 @@ public record SpaceTimeView(
     List<PeerAddress> peers,
     List<Mark> marks,
     Instant now,
-    boolean live) {
+    boolean live,
+    Naming names) {
+
+  /// A view of peers without names.
+  public SpaceTimeView(
+      @Nullable MeasuredSpread measured,
+      List<PeerAddress> peers,
+      List<Mark> marks,
+      Instant now,
+      boolean live) {
+    this(measured, peers, marks, now, live, Naming.NONE);
+  }
 
   public SpaceTimeView {
     peers = List.copyOf(peers);
     marks = List.copyOf(marks);
+  }
+
+  /// Whether both show the same peers, called the same.
+  boolean isOfSamePeersAs(SpaceTimeView other) {
+    return peers.equals(other.peers) && names.equals(other.names);
   }
 
   @Nullable Spread spread() {

@@ -27,11 +27,15 @@ final class TripWords {
       return whole;
     }
     String details = details(selected, diagram.birth());
-    return whole + "; selected: " + title(selected) + ", " + details.replace("\n", ", ");
+    return whole
+        + "; selected: "
+        + title(selected, diagram.lanes())
+        + ", "
+        + details.replace("\n", ", ");
   }
 
-  static String title(CopyTrip trip) {
-    return trip.from() + " → " + trip.to();
+  static String title(CopyTrip trip, Lanes lanes) {
+    return lanes.called(trip.from()) + " → " + lanes.called(trip.to());
   }
 
   static String details(CopyTrip trip, Instant born) {
@@ -49,7 +53,7 @@ final class TripWords {
     return String.join("\n", lines);
   }
 
-  static String details(PeerAddress peer, @Nullable Arrival arrival, Instant born) {
+  static String details(@Nullable Arrival arrival, Instant born, Lanes lanes) {
     if (arrival == null) {
       return "has not heard it";
     }
@@ -59,7 +63,8 @@ final class TripWords {
       lines.add("told it first");
     } else {
       lines.add("heard it after " + since(born, arrival.at()));
-      lines.add((from == null ? "" : "from " + from + ", ") + "hop " + arrival.hops());
+      lines.add(
+          (from == null ? "" : "from " + lanes.called(from) + ", ") + "hop " + arrival.hops());
     }
     if (arrival.repeats() > 0) {
       lines.add("and " + Wording.count(arrival.repeats()) + " times more");

@@ -3,6 +3,7 @@ package p2pgossip.ui.window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
 import p2pgossip.network.Run;
@@ -25,6 +26,7 @@ import p2pgossip.swarm.SwarmPlan;
 /// @param password that a peer must know to be let in by the peers of the windows
 /// @param time in which the scenario is played
 /// @param laboratory whether the laboratory opens in place of a window with a peer
+/// @param name of the first window's peer
 public record DesktopPlan(
     int windows,
     Optional<Integer> port,
@@ -38,9 +40,10 @@ public record DesktopPlan(
     Optional<Duration> runFor,
     Optional<Password> password,
     Run.Time time,
-    boolean laboratory) {
+    boolean laboratory,
+    Optional<PeerName> name) {
 
-  /// A plan whose peers let everybody in.
+  /// A plan whose peers let everybody in and have no names.
   public DesktopPlan(
       int windows,
       Optional<Integer> port,
@@ -65,7 +68,8 @@ public record DesktopPlan(
         runFor,
         Optional.empty(),
         Run.Time.REAL,
-        false);
+        false,
+        Optional.empty());
   }
 
   public DesktopPlan {

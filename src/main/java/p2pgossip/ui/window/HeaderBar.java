@@ -141,11 +141,11 @@ final class HeaderBar extends HBox {
   private String title() {
     PeerAddress address = model.addressProperty().get();
     if (address != null) {
-      return address.toString();
+      return model.picture().labels().whole(address);
     }
     PeerAddress place = model.freePlaceProperty().get();
     if (place != null) {
-      return place.toString();
+      return model.picture().labels().whole(place);
     }
     return model.network().view().opened() == null ? "New peer" : "Recording";
   }
@@ -214,7 +214,8 @@ final class HeaderBar extends HBox {
                     },
                 model.stateProperty(),
                 form.portProperty(),
-                form.hostAliasProperty()));
+                form.hostAliasProperty(),
+                form.nameProperty()));
     button.setOnAction(event -> actions.startOrStop());
     return button;
   }

@@ -14,6 +14,7 @@ import p2pgossip.ui.faultlook.Target;
 import p2pgossip.ui.faults.FaultActions;
 import p2pgossip.ui.graph.input.MenuEntry;
 import p2pgossip.ui.model.NetworkViewModel;
+import p2pgossip.ui.model.PeerCommands;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
 
@@ -35,15 +36,32 @@ final class PeerMenu {
 
   /// @param selection the peers in question, in the order of [p2pgossip.ui.graph.GraphActions#more]
   List<MenuEntry> entries(Set<PeerAddress> selection) {
-    if (!model.network().isLive()) {
-      return model.network().view().moment().hasPresent()
-          ? List.of(
-              new MenuEntry.Item("Go back to Live", Feather.RADIO, model.network()::goLive, true))
-          : List.of();
+    List<MenuEntry> entries = new ArrayList<>();
+    if (model.network().isLive()) {
+      addPresent(selection, entries);
+    } else if (model.network().view().moment().hasPresent()) {
+      entries.add(
+          new MenuEntry.Item("Go back to Live", Feather.RADIO, model.network()::goLive, true));
     }
+    addNames(entries);
+    return entries;
+  }
+
+  /// Only where a peer has a name.
+  private void addNames(List<MenuEntry> entries) {
+    if (!model.picture().names().names().isEmpty()) {
+      entries.add(
+          new MenuEntry.Item(
+              model.network().showsNames() ? "Show addresses" : "Show names",
+              Feather.TAG,
+              () -> PeerCommands.NAMES.perform(model),
+              true));
+    }
+  }
+
+  private void addPresent(Set<PeerAddress> selection, List<MenuEntry> entries) {
     Set<PeerAddress> members = swarm.addresses();
     List<PeerAddress> chosen = List.copyOf(selection);
-    List<MenuEntry> entries = new ArrayList<>();
     if (chosen.size() == 1) {
       addOne(chosen.getFirst(), members, entries);
     }
@@ -60,7 +78,6 @@ final class PeerMenu {
     if (!model.network().view().faults().isEmpty()) {
       entries.add(new MenuEntry.Item("End all faults", Feather.X_CIRCLE, faults::endAll, true));
     }
-    return entries;
   }
 
   private void addOne(PeerAddress peer, Set<PeerAddress> members, List<MenuEntry> entries) {

@@ -176,6 +176,7 @@ final class PeerWindows {
     prepared = null;
     open(first, port);
     first.form().hostAliasProperty().set(plan.hostAlias().map(HostAlias::host).orElse(""));
+    plan.name().ifPresent(first.model().nameProperty()::set);
     if (plan.scenario().isPresent()) {
       SwarmStarts.play(
           first, plan.scenario().get(), plan.port().orElse(FreePorts.FIRST), plan.time());

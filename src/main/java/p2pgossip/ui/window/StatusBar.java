@@ -87,7 +87,9 @@ final class StatusBar extends HBox {
                     return "recording";
                   }
                   PeerAddress seenFrom = model.network().view().picture().self();
-                  return seenFrom == null ? "not running" : "seen from " + seenFrom;
+                  return seenFrom == null
+                      ? "not running"
+                      : "seen from " + model.picture().labels().whole(seenFrom);
                 },
                 model.addressProperty(),
                 model.network().viewProperty()));

@@ -21,6 +21,9 @@ final class WindowTitle {
     }
     int neighbors = model.picture().addressees();
     return "%s – %s %s – p2pgossip"
-        .formatted(address, neighbors, neighbors == 1 ? "neighbour" : "neighbours");
+        .formatted(
+            model.picture().labels().whole(address),
+            neighbors,
+            neighbors == 1 ? "neighbour" : "neighbours");
   }
 }

@@ -22,6 +22,7 @@ import p2pgossip.fault.Path.Between;
 import p2pgossip.fault.Path.Everywhere;
 import p2pgossip.fault.Path.OneWay;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.PeerLabels;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
@@ -60,7 +61,9 @@ class FaultsPaneTest {
   }
 
   private void chose(PeerAddress... chosen) {
-    show(new FaultsView(List.of(), List.of(), List.of(chosen), MEMBERS, HERE, ALL, true));
+    show(
+        new FaultsView(
+            List.of(), List.of(), List.of(chosen), MEMBERS, HERE, ALL, PeerLabels.of(ALL), true));
   }
 
   private void show(FaultsView view) {
@@ -205,7 +208,16 @@ class FaultsPaneTest {
   void listsWhatIsInForceAndEndsEachOrAll() {
     Fault<PeerAddress> lost = new Fault.Loss<>(new Everywhere<>(), 0.2);
     Fault<PeerAddress> frozen = new Fault.Freeze<>(A);
-    show(new FaultsView(List.of(lost, frozen), List.of(), List.of(), MEMBERS, HERE, ALL, true));
+    show(
+        new FaultsView(
+            List.of(lost, frozen),
+            List.of(),
+            List.of(),
+            MEMBERS,
+            HERE,
+            ALL,
+            PeerLabels.of(ALL),
+            true));
     List<String> words =
         robot.lookup(".fault-row").lookup(".label").queryAllAs(Label.class).stream()
             .map(Label::getText)
@@ -221,7 +233,9 @@ class FaultsPaneTest {
 
   @Test
   void listsPeersThatHaveEndedAndStartsThemAgain() {
-    show(new FaultsView(List.of(), List.of(A, B), List.of(), MEMBERS, HERE, ALL, true));
+    show(
+        new FaultsView(
+            List.of(), List.of(A, B), List.of(), MEMBERS, HERE, ALL, PeerLabels.of(ALL), true));
     Button one = robot.lookup(".fault-row").lookup(".button").query();
     robot.interact(one::fire);
     fire("start-all");
@@ -233,7 +247,16 @@ class FaultsPaneTest {
   @Test
   void changesNothingInThePast() {
     Fault<PeerAddress> lost = new Fault.Loss<>(new Everywhere<>(), 0.2);
-    show(new FaultsView(List.of(lost), List.of(), List.of(A, B), MEMBERS, HERE, ALL, false));
+    show(
+        new FaultsView(
+            List.of(lost),
+            List.of(),
+            List.of(A, B),
+            MEMBERS,
+            HERE,
+            ALL,
+            PeerLabels.of(ALL),
+            false));
     Button end = robot.lookup(".fault-row").lookup(".button").query();
 
     assertThat(enabled()).isEmpty();

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.graph.model.SampleSpreads;
@@ -78,8 +79,9 @@ class HearingScaleTest {
     Spread spread = new SampleSpreads("r").heard(8081, 8080, 240, 1, 2).spread();
     HearingScale scale = HearingScale.of(spread, HearingColor.HOPS);
 
-    assertThat(scale.describe(at(spread, 8080))).isEqualTo("Told the rumour first.");
-    assertThat(scale.describe(at(spread, 8081)))
+    assertThat(scale.describe(at(spread, 8080), PeerAddress::toString))
+        .isEqualTo("Told the rumour first.");
+    assertThat(scale.describe(at(spread, 8081), PeerAddress::toString))
         .isEqualTo(
             "Heard the rumour after 240 ms, 1 hop, from 127.0.0.1:8080; then 2 more copies.");
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 
@@ -124,5 +125,20 @@ class LogFilterTest {
               LogFilter.ALL.withHidden(BOB)
             })
         .noneMatch(LogFilter::acceptsAll);
+  }
+
+  @Test
+  void aTextIsFoundInTheName() {
+    JournalLine line =
+        new JournalLine(
+            1,
+            SampleLines.START,
+            LineKind.RECEIVED,
+            BOB,
+            new PeerName("Bartholomew"),
+            "",
+            "Hello.");
+
+    assertThat(LogFilter.ALL.withText("barthol").accepts(line)).isTrue();
   }
 }

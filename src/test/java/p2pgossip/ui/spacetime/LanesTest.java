@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Naming;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.spread.SampleSpread;
 
@@ -15,7 +16,8 @@ class LanesTest {
   private static final Spread SPREAD = SampleSpread.push("Psst", 12, 3, 1, 0.1, 5);
 
   static Lanes lanesOfTwo() {
-    return Lanes.of(SampleSpread.push("Psst", 2, 0, 1, 0, 1), List.of(peer(1)), PeerOrder.ADDRESS);
+    return Lanes.of(
+        SampleSpread.push("Psst", 2, 0, 1, 0, 1), List.of(peer(1)), PeerOrder.ADDRESS, Naming.NONE);
   }
 
   private static List<PeerAddress> peers(Lanes lanes) {
@@ -25,7 +27,7 @@ class LanesTest {
   @Test
   void putsWhoHeardItFirstAtTheTopAndTheOriginFirstOfAll() {
     List<PeerAddress> peers =
-        peers(Lanes.of(SPREAD, List.of(peer(11), peer(10)), PeerOrder.FIRST_HEARD));
+        peers(Lanes.of(SPREAD, List.of(peer(11), peer(10)), PeerOrder.FIRST_HEARD, Naming.NONE));
     List<PeerAddress> heard = peers.subList(0, SPREAD.arrivals().size());
 
     assertThat(heard.getFirst()).isEqualTo(SPREAD.rumor().origin());
@@ -38,24 +40,25 @@ class LanesTest {
 
   @Test
   void sortsByAddressWhereThatIsWanted() {
-    assertThat(peers(Lanes.of(SPREAD, List.of(peer(11)), PeerOrder.ADDRESS))).isSorted();
+    assertThat(peers(Lanes.of(SPREAD, List.of(peer(11)), PeerOrder.ADDRESS, Naming.NONE)))
+        .isSorted();
   }
 
   @Test
   void movesNoLineWhenOneMoreHearsIt() {
     Spread later = SampleSpread.push("Psst", 12, 5, 1, 0.1, 5);
     List<PeerAddress> before =
-        peers(Lanes.of(SPREAD, List.of(), PeerOrder.FIRST_HEARD))
+        peers(Lanes.of(SPREAD, List.of(), PeerOrder.FIRST_HEARD, Naming.NONE))
             .subList(0, SPREAD.arrivals().size());
 
     assertThat(later.arrivals()).hasSizeGreaterThan(SPREAD.arrivals().size());
-    assertThat(peers(Lanes.of(later, List.of(), PeerOrder.FIRST_HEARD)))
+    assertThat(peers(Lanes.of(later, List.of(), PeerOrder.FIRST_HEARD, Naming.NONE)))
         .startsWith(before.toArray(PeerAddress[]::new));
   }
 
   @Test
   void hasALineForEveryoneWhoIsNamedAndNoOther() {
-    Lanes lanes = Lanes.of(SPREAD, List.of(peer(40)), PeerOrder.ADDRESS);
+    Lanes lanes = Lanes.of(SPREAD, List.of(peer(40)), PeerOrder.ADDRESS, Naming.NONE);
 
     assertThat(lanes.of(peer(40))).isEqualTo(lanes.count() - 1);
     assertThat(lanes.of(peer(41))).isEqualTo(-1);
@@ -65,9 +68,11 @@ class LanesTest {
 
   @Test
   void leavesTheHostOutWhereAllAreOnOneMachine() {
-    assertThat(Lanes.of(SPREAD, List.of(), PeerOrder.ADDRESS).label(0)).isEqualTo(":8080");
+    assertThat(Lanes.of(SPREAD, List.of(), PeerOrder.ADDRESS, Naming.NONE).label(0))
+        .isEqualTo(":8080");
 
-    Lanes far = Lanes.of(SPREAD, List.of(PeerAddress.parse("[::1]:9")), PeerOrder.ADDRESS);
+    Lanes far =
+        Lanes.of(SPREAD, List.of(PeerAddress.parse("[::1]:9")), PeerOrder.ADDRESS, Naming.NONE);
     assertThat(far.label(0)).isEqualTo("127.0.0.1:8080");
     assertThat(far.longestLabel()).isEqualTo("127.0.0.1:8080");
   }

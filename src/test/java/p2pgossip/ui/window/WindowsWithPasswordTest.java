@@ -61,7 +61,8 @@ class WindowsWithPasswordTest {
                 Optional.empty(),
                 Optional.of(Password.of("open sesame")),
                 Run.Time.REAL,
-                false),
+                false,
+                Optional.empty()),
             folder);
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.PeerLabels;
 import p2pgossip.network.Role;
 import p2pgossip.ui.model.PeerAction;
 
@@ -106,15 +107,15 @@ public final class PeerMenu extends ContextMenu {
   /// The heading for a link.
   ///
   /// @param ends the two peers that it joins
-  public static String link(Set<PeerAddress> ends) {
+  public static String link(Set<PeerAddress> ends, PeerLabels labels) {
     Iterator<PeerAddress> each = ends.iterator();
-    return "Between " + each.next() + " and " + each.next();
+    return "Between " + labels.whole(each.next()) + " and " + labels.whole(each.next());
   }
 
   /// The heading for these peers, one at least.
-  public static String peers(Set<PeerAddress> selection) {
+  public static String peers(Set<PeerAddress> selection, PeerLabels labels) {
     return selection.size() == 1
-        ? "For " + selection.iterator().next()
+        ? "For " + labels.whole(selection.iterator().next())
         : "For the " + selection.size() + " selected peers";
   }
 

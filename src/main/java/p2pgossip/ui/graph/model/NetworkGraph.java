@@ -48,6 +48,7 @@ public final class NetworkGraph {
   private final RandomGenerator random;
   private final Map<PeerAddress, PeerNode> peers = new LinkedHashMap<>();
   private NetworkPicture picture = NetworkPicture.EMPTY;
+  private PeerLabels labels = picture.labels();
   private PendingAdditions additions = PendingAdditions.NONE;
   private Set<PeerAddress> originals = Set.of();
   private @Nullable PeerAddress held;
@@ -97,7 +98,11 @@ public final class NetworkGraph {
     boolean structure =
         !next.links().equals(picture.links())
             || !next.nodes().keySet().equals(picture.nodes().keySet());
+    boolean renamed = !next.names().equals(picture.names());
     picture = next;
+    if (structure || renamed) {
+      labels = next.labels();
+    }
     if (structure) {
       Map<String, WantedEdge> edges = WantedEdge.of(picture);
       removeEdges(edges);
@@ -112,6 +117,9 @@ public final class NetworkGraph {
     }
     for (PeerNode node : peers.values()) {
       node.setRole(roleOf(node.address()));
+    }
+    if (renamed) {
+      relabel();
     }
     markOriginals();
     return structure ? Change.STRUCTURE : Change.LOOKS;
@@ -236,11 +244,14 @@ public final class NetworkGraph {
     return new Place(x + distance * Math.cos(angle), y + distance * Math.sin(angle));
   }
 
-  /// Labels by the port alone if all peers run on one machine.
+  /// What the peers of the picture are called.
+  public PeerLabels labels() {
+    return labels;
+  }
+
   private void relabel() {
-    PeerLabels labels = PeerLabels.of(peers.keySet());
     for (PeerNode node : peers.values()) {
-      node.setLabel(labels.of(node.address()));
+      node.setLabel(labels.brief(node.address()));
     }
   }
 

@@ -47,7 +47,8 @@ public final class SpaceTimeDeckView implements DeckView {
             List.copyOf(view.picture().nodes().keySet()),
             view.measured() == null ? List.of() : view.story().marks(),
             view.now(),
-            view.isLive()));
+            view.isLive(),
+            view.picture().names()));
   }
 
   @Override

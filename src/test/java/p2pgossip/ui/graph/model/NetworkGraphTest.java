@@ -15,6 +15,8 @@ import org.graphstream.graph.Element;
 import org.graphstream.stream.SinkAdapter;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Mutuality;
+import p2pgossip.gossip.PeerName;
+import p2pgossip.network.Naming;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
@@ -237,5 +239,26 @@ class NetworkGraphTest {
 
     assertThat(told).containsExactly(new Place(3, 4));
     assertThat(node(8081).x()).isEqualTo(5);
+  }
+
+  @Test
+  void aPeerIsLabelledByItsNameWhileNamesAreShown() {
+    NetworkPicture unnamed = star(2);
+    NetworkPicture named =
+        new NetworkPicture(
+            unnamed.nodes(),
+            unnamed.links(),
+            unnamed.unsure(),
+            unnamed.secure(),
+            new Naming(Map.of(peer(8081), new PeerName("Wolfeschlegelsteinhausen")), true));
+    network.show(unnamed);
+    assertThat(node(8081).label()).isEqualTo(":8081");
+
+    assertThat(network.show(named)).isEqualTo(Change.LOOKS);
+    assertThat(node(8081).label()).isEqualTo("Wolfeschlegelst…");
+    assertThat(node(8082).label()).isEqualTo(":8082");
+
+    assertThat(network.show(named.namesShown(false))).isEqualTo(Change.LOOKS);
+    assertThat(node(8081).label()).isEqualTo(":8081");
   }
 }
