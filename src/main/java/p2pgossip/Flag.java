@@ -51,6 +51,7 @@ enum Flag {
       "--originals",
       inScenarios("the scenario says how many of its peers are original"),
       new Refusal(Mode.ONE_PEER, "it needs --peers or --demo")),
+  NAMES("--names", new Refusal(Mode.ONE_PEER, "it needs --peers, --demo or --scenario")),
   DEMO("--demo", inScenarios("the scenario says how many peers there are")),
   SCENARIO("--scenario"),
   REPORT(

@@ -15,6 +15,7 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.network.Run;
 import p2pgossip.peer.HostAlias;
+import p2pgossip.scenario.NameChoice;
 import p2pgossip.topology.Topology;
 import picocli.CommandLine.TypeConversionException;
 
@@ -66,6 +67,10 @@ final class FlagValues {
 
   static PeerName name(String value) {
     return inWords(() -> PeerName.parse(value));
+  }
+
+  static NameChoice names(String value) {
+    return inWords(() -> NameChoice.parse(value));
   }
 
   static Long seed(String value) {

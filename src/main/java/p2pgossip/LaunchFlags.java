@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.scenario.NameChoice;
 import p2pgossip.topology.TopologyForms;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -177,6 +178,9 @@ final class LaunchFlags {
             .description(
                 "This many of them, counted from the last, behave like the original and pass no"
                     + " rumour on."),
+        FlagSpecs.value("CHOICE", FlagValues::names, it -> flags.names = it, "--names")
+            .description(
+                "What they are called: %s (default: ports).".formatted(NameChoice.labels())),
         FlagSpecs.given(it -> flags.demo = it, "--demo")
             .description("Show it all: 24 peers and a rumour."),
         FlagSpecs.value("FILE", FlagValues::place, it -> flags.scenario = it, "--scenario")

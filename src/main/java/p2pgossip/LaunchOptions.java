@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,6 +23,8 @@ import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.Target;
+import p2pgossip.scenario.NameChoice;
+import p2pgossip.scenario.NetworkTraits;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
@@ -67,6 +70,7 @@ final class LaunchOptions {
     @Nullable Topology topology;
     int originals;
     boolean demo;
+    @Nullable NameChoice names;
     @Nullable String scenario;
     @Nullable Path report;
     boolean virtual;
@@ -204,7 +208,9 @@ final class LaunchOptions {
             peer.hostAlias,
             config(0).targets(),
             password,
-            time()));
+            time(),
+            NetworkTraits.NONE.withNames(
+                Objects.requireNonNullElse(swarm.names, NameChoice.PORTS))));
   }
 
   /// What the clock of many peers shows.

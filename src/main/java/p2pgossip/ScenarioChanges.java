@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.scenario.NameChoice;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.SettingsChange;
 import p2pgossip.scenario.Variant;
@@ -12,10 +13,15 @@ import p2pgossip.scenario.Variant;
 ///
 /// @param seed in place of the scenario's; null for its own
 /// @param settings in place of the scenario's
+/// @param names what its peers are called, in place of the scenario's choice; null for that
 /// @param tunable whether others may change the settings of its peers
 /// @param wholeNetwork whether its peers ask each other which peers they know
 record ScenarioChanges(
-    @Nullable Long seed, SettingsChange settings, boolean tunable, boolean wholeNetwork) {
+    @Nullable Long seed,
+    SettingsChange settings,
+    @Nullable NameChoice names,
+    boolean tunable,
+    boolean wholeNetwork) {
 
   static ScenarioChanges of(LaunchOptions options, Set<Flag> given) {
     LaunchOptions.GossipFlags gossip = options.gossip;
@@ -35,6 +41,7 @@ record ScenarioChanges(
             given.contains(Flag.INTEREST) ? gossip.interest : null,
             null,
             given.contains(Flag.FORWARDING) ? gossip.forwarding : null),
+        options.swarm.names,
         options.peer.allowTuning,
         options.window.wholeNetwork);
   }
@@ -77,7 +84,7 @@ record ScenarioChanges(
         scenario.quiet(),
         scenario.actions(),
         scenario.variants(),
-        scenario.traits());
+        names == null ? scenario.traits() : scenario.traits().withNames(names));
   }
 
   private static void requireSame(Flag flag, @Nullable Object given, @Nullable Object ofRun) {

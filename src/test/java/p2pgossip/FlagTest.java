@@ -78,6 +78,7 @@ class FlagTest {
           case PEERS -> "11";
           case TOPOLOGY -> "star";
           case ORIGINALS -> "2";
+          case NAMES -> "letters";
           case SCENARIO -> "ring";
           case REPORT -> "out";
           case KEYSTORE -> "key.p12";

@@ -89,7 +89,7 @@ public final class ThreeScales {
     NetworkTraits loose =
         latency == null
             ? traits
-            : new NetworkTraits(new Latency.Fixed(latency), traits.churn(), false);
+            : new NetworkTraits(new Latency.Fixed(latency), traits.churn(), false, traits.names());
     PopulationPlan plan = plan(scenario, variant);
     List<List<ScaleTrial>> onSockets = trials(scenario, variant, spreads, false);
     List<List<ScaleTrial>> virtual = new ArrayList<>();

@@ -85,6 +85,7 @@ public final class VirtualStage implements Stage {
                 scenario.traits().latencyOrUsual(),
                 scenario.traits().inStep())
             .withSentences(SENTENCES)
+            .withNames(scenario.traits().names())
             .withSizes(sizes);
     SimulatedNetwork started = SimulatedNetwork.start(plan, time, listener);
     network = started;

@@ -12,10 +12,17 @@ import p2pgossip.network.Run;
 /// @param churn null if no peer comes or goes by itself
 /// @param inStep whether, in virtual time, all peers begin a period at the same moment, and what is
 ///     sent in a round arrives before the next. Then there is no latency
-public record NetworkTraits(@Nullable Latency latency, @Nullable Churn churn, boolean inStep) {
+/// @param names what its peers are called
+public record NetworkTraits(
+    @Nullable Latency latency, @Nullable Churn churn, boolean inStep, NameChoice names) {
 
   /// The usual.
   public static final NetworkTraits NONE = new NetworkTraits(null, null, false);
+
+  /// A network of peers without names.
+  public NetworkTraits(@Nullable Latency latency, @Nullable Churn churn, boolean inStep) {
+    this(latency, churn, inStep, NameChoice.PORTS);
+  }
 
   /// @throws IllegalArgumentException when there is a latency in step
   public NetworkTraits {
@@ -24,6 +31,10 @@ public record NetworkTraits(@Nullable Latency latency, @Nullable Churn churn, bo
           "peers in step have no latency: what is sent in a round arrives in it; leave one of the"
               + " two out");
     }
+  }
+
+  public NetworkTraits withNames(NameChoice choice) {
+    return new NetworkTraits(latency, churn, inStep, choice);
   }
 
   /// How long messages take in virtual time.

@@ -11,6 +11,7 @@ import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.scenario.NameChoice;
 
 /// Makes the engines of simulated peers, by the index of the peer from 0.
 ///
@@ -18,6 +19,7 @@ import p2pgossip.gossip.PeerSettings;
 /// @param afterOriginals that of the first after them
 /// @param wires how many neighbours each has room for, at least
 /// @param sentences that they say
+/// @param names what they are called
 /// @param generators of the engines; asked once for each engine
 record Engines(
     int firstOriginal,
@@ -25,6 +27,7 @@ record Engines(
     Wires wires,
     Limits limits,
     MessageSource sentences,
+    NameChoice names,
     IntFunction<RandomGenerator> generators) {
 
   GossipEngine make(int index, PeerSettings settings, Instant started) {
@@ -36,7 +39,8 @@ record Engines(
             settings.period(),
             address.port(),
             null,
-            isOriginal(index) ? Set.of() : Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE));
+            isOriginal(index) ? Set.of() : Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE),
+            isOriginal(index) ? null : names.of(index));
     return new GossipEngine(
         address,
         Set.of(),

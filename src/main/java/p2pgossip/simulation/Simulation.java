@@ -87,6 +87,7 @@ final class Simulation {
                 wires,
                 plan.limits(),
                 plan.sentences(),
+                plan.names(),
                 generators == null ? _ -> newRandom(random.nextLong()) : generators),
             plan.peers());
     Instant began = time.instant();

@@ -5,6 +5,7 @@ import p2pgossip.fault.Latency;
 import p2pgossip.gossip.Limits;
 import p2pgossip.gossip.MessageSource;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.scenario.NameChoice;
 import p2pgossip.topology.Topology;
 
 /// How a network is simulated.
@@ -18,6 +19,7 @@ import p2pgossip.topology.Topology;
 /// @param inStep whether all peers begin a period at the same moment, and act in rounds
 /// @param limits of the peers beyond their settings
 /// @param sentences that the peers say; what they are changes nothing else in a run
+/// @param names what the peers are called
 /// @param sizes of messages, for [SimulatedNetwork#traffic]; they change nothing else in a run
 public record SimulationPlan(
     int peers,
@@ -29,6 +31,7 @@ public record SimulationPlan(
     boolean inStep,
     Limits limits,
     MessageSource sentences,
+    NameChoice names,
     MessageSizes sizes) {
 
   /// @throws IllegalArgumentException when a number is out of range
@@ -70,6 +73,7 @@ public record SimulationPlan(
         inStep,
         Limits.SIMULATED,
         _ -> "The tram is late.",
+        NameChoice.PORTS,
         MessageSizes.UNKNOWN);
   }
 
@@ -85,18 +89,26 @@ public record SimulationPlan(
         inStep,
         limits.withRumorsKept(time),
         sentences,
+        names,
         sizes);
   }
 
   /// With peers that say other sentences.
   public SimulationPlan withSentences(MessageSource others) {
     return new SimulationPlan(
-        peers, originals, topology, settings, seed, latency, inStep, limits, others, sizes);
+        peers, originals, topology, settings, seed, latency, inStep, limits, others, names, sizes);
+  }
+
+  /// With peers that are called so.
+  public SimulationPlan withNames(NameChoice choice) {
+    return new SimulationPlan(
+        peers, originals, topology, settings, seed, latency, inStep, limits, sentences, choice,
+        sizes);
   }
 
   /// With messages of these sizes.
   public SimulationPlan withSizes(MessageSizes of) {
     return new SimulationPlan(
-        peers, originals, topology, settings, seed, latency, inStep, limits, sentences, of);
+        peers, originals, topology, settings, seed, latency, inStep, limits, sentences, names, of);
   }
 }

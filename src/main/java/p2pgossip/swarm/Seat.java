@@ -33,6 +33,11 @@ final class Seat {
     return starting;
   }
 
+  /// Counted from 1.
+  int number() {
+    return number;
+  }
+
   boolean original() {
     return original;
   }

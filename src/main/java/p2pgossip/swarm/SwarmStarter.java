@@ -103,7 +103,8 @@ final class SwarmStarter {
     PeerConfig config =
         new PeerConfig(port, plan.hostAlias(), settings, targets, seat.original(), offset)
             // The original protocol has no passwords.
-            .withPassword(seat.original() ? null : plan.password());
+            .withPassword(seat.original() ? null : plan.password())
+            .withName(plan.traits().names().of(seat.number() - 1));
     RunningPeer peer = RunningPeer.start(config, runtime, event -> happened(seat, event));
     seat.fill(peer);
     listener.joined(seat.member(), peer.settings());

@@ -115,7 +115,8 @@ public record ScenarioBase(Scenario scenario) implements Base {
               new NetworkTraits(
                   new Latency.Fixed(Values.seconds(parameter, value)),
                   traits.churn(),
-                  traits.inStep()));
+                  traits.inStep(),
+                  traits.names()));
       case CHURN ->
           new Varied(
               it.peers(),
@@ -125,7 +126,8 @@ public record ScenarioBase(Scenario scenario) implements Base {
               new NetworkTraits(
                   traits.latency(),
                   churn(Values.number(parameter, value, Churn.MOST_PER_MINUTE)),
-                  traits.inStep()));
+                  traits.inStep(),
+                  traits.names()));
       case CRASH, CRASH_AFTER, MESSAGE_BYTES ->
           throw new IllegalArgumentException(
               parameter.label() + " can't be varied in a scenario, only on arrays");

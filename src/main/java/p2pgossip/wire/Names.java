@@ -20,6 +20,7 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Role;
 import p2pgossip.network.Run;
+import p2pgossip.scenario.NameChoice;
 
 /// The names of an enum's values on the wire, which don't depend on their names in the program.
 final class Names<E extends Enum<E>> implements Codec<E> {
@@ -111,6 +112,8 @@ final class Names<E extends Enum<E>> implements Codec<E> {
                 case UNNECESSARY -> "feedback";
                 case ALL -> "blind";
               });
+
+  static final Names<NameChoice> NAME_CHOICES = new Names<>(NameChoice.class, NameChoice::label);
 
   static final Names<Run.Time> TIMES = new Names<>(Run.Time.class, Run.Time::label);
 

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Latency;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.scenario.Churn;
+import p2pgossip.scenario.NameChoice;
 import p2pgossip.scenario.NetworkTraits;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.SettingsChange;
@@ -74,6 +76,7 @@ public final class ScenarioJson {
             optional("latency", LatencyJson.CODEC.onOneLine()),
             optional("churn", ChurnJson.CODEC.onOneLine()),
             optional("in_step", Values.FLAG),
+            optional("names", Names.NAME_CHOICES),
             optional(ACTIONS, Values.lines(ActionJson.CODEC, Scenario.MOST_ACTIONS), List.of()),
             optional("variants", Values.lines(variant, Scenario.MOST_VARIANTS), List.of()))
         .strict();
@@ -85,6 +88,7 @@ public final class ScenarioJson {
   ///
   /// @param keep true or null
   /// @param inStep true or null
+  /// @param names null for ports
   record ScenarioInFile(
       String name,
       String description,
@@ -99,6 +103,7 @@ public final class ScenarioJson {
       @Nullable Latency latency,
       @Nullable Churn churn,
       @Nullable Boolean inStep,
+      @Nullable NameChoice names,
       List<TimedAction> actions,
       List<Variant> variants) {
 
@@ -117,6 +122,7 @@ public final class ScenarioJson {
           it.traits().latency(),
           it.traits().churn(),
           it.traits().inStep() ? true : null,
+          it.traits().names() == NameChoice.PORTS ? null : it.traits().names(),
           it.actions(),
           it.variants());
     }
@@ -136,6 +142,7 @@ public final class ScenarioJson {
           latency,
           churn,
           inStep,
+          names,
           actions,
           variants);
     }
@@ -155,7 +162,11 @@ public final class ScenarioJson {
           quiet,
           inOrder,
           itsVariants,
-          new NetworkTraits(latency, churn, Boolean.TRUE.equals(inStep)));
+          new NetworkTraits(
+              latency,
+              churn,
+              Boolean.TRUE.equals(inStep),
+              Objects.requireNonNullElse(names, NameChoice.PORTS)));
     }
   }
 

@@ -1,6 +1,7 @@
 package p2pgossip.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import p2pgossip.fault.Latency;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.RumorId;
@@ -19,8 +21,10 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Standing;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.gossip.Tuning;
+import p2pgossip.scenario.NameChoice;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.topology.Complete;
+import p2pgossip.topology.Ring;
 
 /// What a few peers do with each other.
 class PeersInVirtualTimeTest {
@@ -226,5 +230,39 @@ class PeersInVirtualTimeTest {
 
     assertThat(IntStream.range(1, 4).mapToObj(it -> network.peer(it).steered().settings().period()))
         .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7), PERIOD);
+  }
+
+  private static SimulatedNetwork named(NameChoice names) {
+    return SimulatedNetwork.start(
+        new SimulationPlan(12, 2, new Ring(), by(Strategy.PUSH), 3, Latency.usual(), false)
+            .withNames(names),
+        new VirtualTime(),
+        NetworkListener.NONE);
+  }
+
+  @Test
+  void peersHaveNamesAndTheirNeighboursLearnThem() {
+    SimulatedNetwork network = named(NameChoice.FIRST_NAMES);
+
+    assertThat(network.peer(0).steered().self().name()).isEqualTo(new PeerName("Ana"));
+    assertThat(network.peer(11).steered().self().name()).isNull();
+    assertThat(network.snapshot(1).neighbors())
+        .extracting(it -> it.address(), it -> it.name())
+        .containsExactlyInAnyOrder(
+            tuple(network.address(0), new PeerName("Ana")),
+            tuple(network.address(2), new PeerName("Chloe")));
+  }
+
+  @Test
+  void namesChangeNothingInARun() {
+    SimulatedNetwork unnamed = named(NameChoice.PORTS);
+    SimulatedNetwork named = named(NameChoice.LETTERS);
+    RumorId one = unnamed.tell(0, "a rumour");
+    RumorId other = named.tell(0, "a rumour");
+    unnamed.pass(Duration.ofSeconds(5));
+    named.pass(Duration.ofSeconds(5));
+
+    assertThat(other).isEqualTo(one);
+    assertThat(named.log().hearers(other)).isEqualTo(unnamed.log().hearers(one));
   }
 }

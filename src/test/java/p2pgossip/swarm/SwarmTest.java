@@ -19,12 +19,16 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.network.Run;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.scenario.NameChoice;
+import p2pgossip.scenario.NetworkTraits;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.testing.Recorder;
@@ -327,5 +331,27 @@ class SwarmTest {
         }
       }
     }
+  }
+
+  @Test
+  void peersHaveTheNamesOfTheirNumbersAndOriginalsNone() throws IOException {
+    SwarmPlan plan =
+        new SwarmPlan(
+            3,
+            1,
+            Topology.parse("complete"),
+            QUICK,
+            1,
+            0,
+            null,
+            List.of(),
+            null,
+            Run.Time.REAL,
+            NetworkTraits.NONE.withNames(NameChoice.LETTERS));
+    Swarm swarm = start(plan);
+
+    assertThat(swarm.peers())
+        .extracting(address -> peer(swarm, address).self().name())
+        .containsExactly(new PeerName("A"), new PeerName("B"), null);
   }
 }

@@ -53,7 +53,8 @@ final class NetworkStarter {
                     plan.seed(),
                     plan.traits().latencyOrUsual(),
                     plan.traits().inStep())
-                .withSentences(runtime.sentences()),
+                .withSentences(runtime.sentences())
+                .withNames(plan.traits().names()),
             time,
             listener);
     return new Started(network, time);

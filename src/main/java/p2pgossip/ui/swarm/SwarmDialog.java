@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -20,11 +21,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Run;
+import p2pgossip.scenario.NameChoice;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.dialog.Dialogue;
@@ -53,6 +56,7 @@ public final class SwarmDialog {
   private final TopologyFields topology;
   private final TopologyPreview preview = TopologyPreview.large();
   private final Slider period = new Slider(0, 1, 0);
+  private final ComboBox<NameChoice> names = new ComboBox<>();
   private final SpreadingForm spreading = SpreadingForm.low();
   private final ToggleSwitch sentences = new ToggleSwitch();
   private final ToggleSwitch joined = new ToggleSwitch();
@@ -140,6 +144,9 @@ public final class SwarmDialog {
     HBox.setHgrow(period, Priority.ALWAYS);
     HBox periods = new HBox(8, period, periodWords);
     periods.setAlignment(Pos.CENTER_LEFT);
+    Named itsPeriod = new Named("Period", periods);
+    HBox.setHgrow(itsPeriod, Priority.ALWAYS);
+    setUpNames();
     VBox form =
         new VBox(
             12,
@@ -147,7 +154,7 @@ public final class SwarmDialog {
             peers.errorLabel(),
             topology.errors(),
             topology.sentence(),
-            new Named("Period", periods),
+            new HBox(16, itsPeriod, new Named("Names", names)),
             spreading,
             row("Sentences too", "Each also sends its neighbours a sentence", sentences),
             row(
@@ -170,6 +177,28 @@ public final class SwarmDialog {
     below.setAlignment(Pos.CENTER_LEFT);
     VBox picture = new VBox(8, preview, below);
     return new HBox(24, form, picture);
+  }
+
+  private void setUpNames() {
+    names.setId("swarm-names");
+    names.setAccessibleText("Names");
+    Hint.on(names, "What the peers are called");
+    names.getItems().setAll(NameChoice.values());
+    names.setConverter(new ChoiceWords());
+    names.setValue(NameChoice.PORTS);
+  }
+
+  private static final class ChoiceWords extends StringConverter<NameChoice> {
+
+    @Override
+    public String toString(@Nullable NameChoice choice) {
+      return choice == null ? "" : choice.words();
+    }
+
+    @Override
+    public NameChoice fromString(String words) {
+      throw new UnsupportedOperationException("the choice can't be typed");
+    }
   }
 
   private HBox buttons(Consumer<SwarmRequest> start) {
@@ -215,7 +244,13 @@ public final class SwarmDialog {
             .withPaused(false);
     Topology chosen = Objects.requireNonNull(topology.topologyProperty().get(), "no topology");
     return new SwarmRequest(
-        peers.value(), chosen, seed, joined.isSelected() && !virtual.isSelected(), wanted, time());
+        peers.value(),
+        chosen,
+        seed,
+        joined.isSelected() && !virtual.isSelected(),
+        wanted,
+        names.getValue(),
+        time());
   }
 
   /// The number of peers is that of the topology, if it determines one, and the user's own

@@ -20,6 +20,7 @@ import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.network.Run;
+import p2pgossip.scenario.NameChoice;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.RandomOut;
 import p2pgossip.topology.ScaleFree;
@@ -42,6 +43,7 @@ class SwarmDialogTest extends ShownSwarmDialog {
                 request.seed(),
                 true,
                 SETTINGS.withPaused(false).withSentences(false).withPeriod(Duration.ofSeconds(1)),
+                NameChoice.PORTS,
                 Run.Time.REAL));
     assertThat(robot.lookup("#swarm-begin").tryQuery()).isEmpty();
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Run;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.scenario.NameChoice;
 import p2pgossip.steering.SteerablePeer;
 import p2pgossip.topology.Ring;
 import p2pgossip.ui.model.PeerState;
@@ -39,7 +40,8 @@ class VirtualTimeWindowTest extends SwarmInWindow {
         () ->
             SwarmStarts.start(
                 work.first(),
-                new SwarmRequest(PEERS, new Ring(), 1, false, SILENT, Run.Time.VIRTUAL)));
+                new SwarmRequest(
+                    PEERS, new Ring(), 1, false, SILENT, NameChoice.PORTS, Run.Time.VIRTUAL)));
     work.until(() -> running() == PEERS);
     work.untilModel(it -> it.isRunning() && it.home().isPresent());
     PeerAddress shown = work.see(() -> work.model().addressProperty().get());
