@@ -83,11 +83,17 @@ final class ReportedRun implements AutoCloseable {
         secure,
         began,
         Duration.between(began, end),
-        network.members().stream()
-            .map(member -> new Report.Member(member.number(), member.address(), member.original()))
-            .toList(),
+        network.members().stream().map(this::member).toList(),
         witness.ended(run),
         witness.happenings(began));
+  }
+
+  private Report.Member member(NetworkMember member) {
+    return new Report.Member(
+        member.number(),
+        member.address(),
+        member.original(),
+        member.original() ? null : scenario.traits().names().of(member.number() - 1));
   }
 
   /// Ends the run, but neither the network nor the faults in force. Idempotent.

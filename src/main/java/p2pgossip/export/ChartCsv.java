@@ -11,8 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.CsvTable;
 import p2pgossip.file.WholeFile;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.network.Arrival;
+import p2pgossip.network.Naming;
 import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
@@ -29,7 +32,15 @@ import p2pgossip.scenario.FigureColumns;
 public final class ChartCsv {
 
   /// One spread and its name.
-  public record Run(String name, Spread spread) {}
+  ///
+  /// @param names of its peers
+  public record Run(String name, Spread spread, Naming names) {
+
+    /// A spread among peers without names.
+    public Run(String name, Spread spread) {
+      this(name, spread, Naming.NONE);
+    }
+  }
 
   /// The kinds of tables, each with its columns after `rumor,id`.
   public enum Table {
@@ -47,6 +58,16 @@ public final class ChartCsv {
     /// `peer,from,heard_at,seconds,hops,period,repeats,spreading,copies_sent`: a line for each peer
     /// that has heard it, as in [Arrival], in the order of hearing; `spreading` is true or false.
     ARRIVALS;
+
+    /// Where a peer of one of the spreads has a name, these columns are the last: `origin_name` of
+    /// figures, `peer_name` and `from_name` of arrivals.
+    private List<String> nameColumns() {
+      return switch (this) {
+        case COVERAGE, PERIODS -> List.of();
+        case FIGURES -> List.of("origin_name");
+        case ARRIVALS -> List.of("peer_name", "from_name");
+      };
+    }
 
     private List<String> columns() {
       return switch (this) {
@@ -87,8 +108,9 @@ public final class ChartCsv {
   static void write(OutputStream out, Table table, List<Run> runs, Progress progress)
       throws IOException {
     Progress.Parts parts = progress.parts(runs.size());
-    try (CsvTable csv = new CsvTable(out, columns(table))) {
-      Rows rows = new Rows(csv);
+    boolean named = runs.stream().anyMatch(run -> !run.names().names().isEmpty());
+    try (CsvTable csv = new CsvTable(out, columns(table, named))) {
+      Rows rows = new Rows(csv, named);
       for (Run run : runs) {
         rows.begin(run);
         switch (table) {
@@ -102,10 +124,13 @@ public final class ChartCsv {
     }
   }
 
-  private static List<String> columns(Table table) {
+  private static List<String> columns(Table table, boolean named) {
     List<String> columns = new ArrayList<>(List.of("rumor", "id"));
     columns.addAll(table.columns());
     columns.addAll(ConditionColumns.NAMES);
+    if (named) {
+      columns.addAll(table.nameColumns());
+    }
     return columns;
   }
 
@@ -145,7 +170,7 @@ public final class ChartCsv {
     cells.add(seconds(figures.tLast()));
     cells.addAll(FigureColumns.of(figures));
     cells.add(spread.isOver());
-    rows.add(cells.toArray());
+    rows.add(Arrays.asList(rumor.origin()), cells.toArray());
   }
 
   private static void arrivals(Rows rows, Spread spread) {
@@ -156,6 +181,7 @@ public final class ChartCsv {
             .toList();
     for (Arrival arrival : inOrder) {
       rows.add(
+          Arrays.asList(arrival.peer(), arrival.from()),
           arrival.peer(),
           arrival.from(),
           arrival.at(),
@@ -182,24 +208,40 @@ public final class ChartCsv {
     private String name = "";
     private String id = "";
     private List<@Nullable Object> conditions = List.of();
+    private Naming names = Naming.NONE;
+    private final boolean named;
 
-    Rows(CsvTable csv) {
+    /// @param named whether the table has columns for names
+    Rows(CsvTable csv, boolean named) {
       this.csv = csv;
+      this.named = named;
     }
 
     void begin(Run run) {
       name = run.name();
+      names = run.names();
       Spread spread = run.spread();
       id = spread.rumor().id().text();
       conditions = ConditionColumns.of(spread.conditions(), SpreadTimes.of(spread));
     }
 
     void add(@Nullable Object... values) {
+      add(List.of(), values);
+    }
+
+    /// @param called whose names are the last cells
+    void add(List<@Nullable PeerAddress> called, @Nullable Object... values) {
       List<@Nullable Object> line = new ArrayList<>();
       line.add(name);
       line.add(id);
       line.addAll(Arrays.asList(values));
       line.addAll(conditions);
+      if (named) {
+        for (PeerAddress peer : called) {
+          PeerName its = peer == null ? null : names.of(peer);
+          line.add(its == null ? null : its.text());
+        }
+      }
       csv.row(line);
     }
   }

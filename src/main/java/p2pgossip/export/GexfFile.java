@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.export.NetworkLives.Spell;
 import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Link;
+import p2pgossip.network.Naming;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
@@ -28,7 +30,8 @@ import p2pgossip.network.SpreadTimes;
 /// NetworkX: when each peer and each link was there, as spells. Times are seconds since the start
 /// of the session, which the description gives.
 ///
-/// A node has the attribute `role` (one of [Role] in lower case) and, if it has heard the rumour,
+/// A node has the attribute `name` if the peer has one (the last that it had; declared only if one
+/// of them has), `role` (one of [Role] in lower case) and, if it has heard the rumour,
 /// `heard` (true), `heard_after` (seconds since the rumour's birth, as in GraphML) and `hops`. All
 /// are dynamic and in one block: many readers expect one block for a class, and NetworkX expects a
 /// start and an end for each value of a dynamic one. The three about the rumour begin when it was
@@ -36,15 +39,18 @@ import p2pgossip.network.SpreadTimes;
 public final class GexfFile {
 
   private static final String NAMESPACE = "http://gexf.net/1.3";
+  private static final String NAME = "name";
   private static final String ROLE = "role";
   private static final String HEARD = "heard";
   private static final String HEARD_AFTER = "heard_after";
   private static final String HOPS = "hops";
 
   private final XMLStreamWriter xml;
+  private final Naming names;
 
-  private GexfFile(XMLStreamWriter xml) {
+  private GexfFile(XMLStreamWriter xml, Naming names) {
     this.xml = xml;
+    this.names = names;
   }
 
   /// @param self from whose view the network is drawn, with its roles
@@ -69,7 +75,7 @@ public final class GexfFile {
       XMLStreamWriter xml =
           XMLOutputFactory.newDefaultFactory()
               .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-      new GexfFile(xml).document(lives, spread);
+      new GexfFile(xml, lives.end().picture(self, true).names()).document(lives, spread);
       xml.close();
     } catch (XMLStreamException e) {
       throw e.getNestedException() instanceof IOException cause
@@ -130,6 +136,9 @@ public final class GexfFile {
 
   private void attributes(boolean withRumor) throws XMLStreamException {
     start("attributes", "class", "node", "mode", "dynamic");
+    if (!names.names().isEmpty()) {
+      attribute(NAME, "string");
+    }
     attribute(ROLE, "string");
     if (withRumor) {
       attribute(HEARD, "boolean");
@@ -153,6 +162,10 @@ public final class GexfFile {
       throws XMLStreamException {
     start("node", "id", peer.toString(), "label", peer.toString());
     start("attvalues");
+    PeerName name = names.of(peer);
+    if (name != null) {
+      value(NAME, name.text(), spells.getFirst().start(), spells.getLast().end());
+    }
     Arrival arrival = spread == null ? null : spread.arrivals().get(peer);
     if (arrival != null && times != null) {
       Duration heard = within(arrival.at(), lives);

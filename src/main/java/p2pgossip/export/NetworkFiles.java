@@ -21,6 +21,7 @@ import org.jgrapht.nio.graphml.GraphMLExporter.AttributeCategory;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Link;
 import p2pgossip.network.NetworkNode;
@@ -32,7 +33,8 @@ import p2pgossip.network.SpreadTimes;
 /// and NetworkX, and DOT for Graphviz.
 ///
 /// A node's id is its address; in GraphML, whose ids may not contain brackets, underscores replace
-/// them. It has `label` (the address too) and `role` (one of [p2pgossip.network.Role] in lower
+/// them. It has `label` (the address too), `name` if the peer has one (the attribute is declared
+/// only if one of them has), and `role` (one of [p2pgossip.network.Role] in lower
 /// case) and, if it has heard the rumour, `heard_at` (RFC 3339), `heard_after` (seconds since the
 /// rumour's birth), `hops` and, except at the origin, `heard_from`. A link has `mutual` (whether
 /// there is one back), `unknown` if that is not known, and, if there is a rumour, `tree` (whether
@@ -59,6 +61,9 @@ public final class NetworkFiles {
       throws IOException {
     GraphMLExporter<PeerAddress, Link> exporter = new GraphMLExporter<>(NetworkFiles::nameToken);
     exporter.registerAttribute("label", AttributeCategory.NODE, AttributeType.STRING);
+    if (!picture.names().names().isEmpty()) {
+      exporter.registerAttribute("name", AttributeCategory.NODE, AttributeType.STRING);
+    }
     exporter.registerAttribute("role", AttributeCategory.NODE, AttributeType.STRING);
     exporter.registerAttribute("mutual", AttributeCategory.EDGE, AttributeType.BOOLEAN);
     exporter.registerAttribute("unknown", AttributeCategory.EDGE, AttributeType.BOOLEAN);
@@ -107,6 +112,10 @@ public final class NetworkFiles {
     return peer -> {
       Map<String, Attribute> attributes = new LinkedHashMap<>();
       attributes.put("label", text(peer));
+      PeerName name = picture.names().of(peer);
+      if (name != null) {
+        attributes.put("name", text(name));
+      }
       NetworkNode node = picture.nodes().get(peer);
       if (node != null) {
         attributes.put("role", text(node.role().name().toLowerCase(Locale.ROOT)));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.CsvTable;
 import p2pgossip.file.FailureInWords;
@@ -21,6 +22,7 @@ import p2pgossip.file.Sha256;
 import p2pgossip.file.UserFile;
 import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
@@ -32,7 +34,9 @@ import p2pgossip.wire.ReportJson;
 
 /// Writes a report into a folder: the whole as `report.json`, and as tables (RFC 4180, with a
 /// header line; times in seconds, peers by number, empty cells for unknown values) `figures.csv`,
-/// `arrivals.csv`, `curve.csv`, `rounds.csv` and `events.csv`.
+/// `arrivals.csv`, `curve.csv`, `rounds.csv` and `events.csv`. Where peers have names, these are the
+/// last columns: `origin_name` of figures, `peer_name` and `from_name` of arrivals, `peer_name` of
+/// events.
 public final class ReportFiles {
 
   private static final List<String> NAMES =
@@ -85,18 +89,25 @@ public final class ReportFiles {
     List<List<@Nullable Object>> curve = new ArrayList<>();
     List<List<@Nullable Object>> rounds = new ArrayList<>();
     List<List<@Nullable Object>> events = new ArrayList<>();
+    boolean named =
+        report.runs().stream()
+            .flatMap(run -> run.peers().stream())
+            .anyMatch(peer -> peer.name() != null);
     for (Report.Run run : report.runs()) {
-      Names names = new Names(run);
+      Names names = new Names(run, named);
       for (Report.RumorReport rumor : run.rumors()) {
         SpreadTimes times = SpreadTimes.of(rumor.spread());
         List<@Nullable Object> under = ConditionColumns.of(rumor.spread().conditions(), times);
         List<List<@Nullable Object>> figuresOfIt = List.of(figures(run, rumor, names));
         addAll(figures, figuresOfIt, under);
+        names.addTo(figures, List.of(rumor), it -> Arrays.asList(it.rumor().origin()));
         addAll(arrivals, arrivals(run, rumor, names, times), under);
+        names.addTo(arrivals, rumor.arrivals(), it -> Arrays.asList(it.peer(), it.from()));
         addAll(curve, curve(run, rumor), under);
         addAll(rounds, rounds(run, rumor), under);
       }
       addEvents(events, run, names);
+      names.addTo(events, run.happenings(), it -> Arrays.asList(it.peer()));
     }
     addTable(
         files,
@@ -104,12 +115,15 @@ public final class ReportFiles {
         "run,rumor,origin,text,reached,population,t50,t99,t_last,"
             + String.join(",", FigureColumns.NAMES)
             + ",carried"
-            + CONDITIONS,
+            + CONDITIONS
+            + (named ? ",origin_name" : ""),
         figures);
     addTable(
         files,
         folder.resolve("arrivals.csv"),
-        "run,rumor,peer,from,at,hops,periods,repeats,spreading" + CONDITIONS,
+        "run,rumor,peer,from,at,hops,periods,repeats,spreading"
+            + CONDITIONS
+            + (named ? ",peer_name,from_name" : ""),
         arrivals);
     addTable(
         files,
@@ -121,7 +135,11 @@ public final class ReportFiles {
         folder.resolve("rounds.csv"),
         "run,rumor,period,hearers,reached,duplicates" + CONDITIONS,
         rounds);
-    addTable(files, folder.resolve("events.csv"), "run,at,peer,what,about", events);
+    addTable(
+        files,
+        folder.resolve("events.csv"),
+        "run,at,peer,what,about" + (named ? ",peer_name" : ""),
+        events);
     WholeFile.saveAll(files);
   }
 
@@ -253,13 +271,41 @@ public final class ReportFiles {
         : null;
   }
 
-  /// The peers of one run as numbers, any other as its address.
+  /// The peers of one run as numbers, any other as its address; and their names.
   private static final class Names {
 
     private final Map<PeerAddress, String> numbers = new HashMap<>();
+    private final Map<PeerAddress, PeerName> names = new HashMap<>();
+    private final boolean named;
 
-    private Names(Report.Run run) {
-      run.peers().forEach(peer -> numbers.put(peer.address(), Integer.toString(peer.number())));
+    /// @param named whether the tables have columns for names
+    private Names(Report.Run run, boolean named) {
+      this.named = named;
+      for (Report.Member peer : run.peers()) {
+        numbers.put(peer.address(), Integer.toString(peer.number()));
+        if (peer.name() != null) {
+          names.put(peer.address(), peer.name());
+        }
+      }
+    }
+
+    /// Adds the names of peers to the last rows of a table, of which each belongs to one thing.
+    private <T> void addTo(
+        List<List<@Nullable Object>> rows,
+        List<T> things,
+        Function<T, List<@Nullable PeerAddress>> peers) {
+      if (!named) {
+        return;
+      }
+      int first = rows.size() - things.size();
+      for (int i = 0; i < things.size(); i++) {
+        List<@Nullable Object> row = new ArrayList<>(rows.get(first + i));
+        for (PeerAddress peer : peers.apply(things.get(i))) {
+          PeerName name = peer == null ? null : names.get(peer);
+          row.add(name == null ? null : name.text());
+        }
+        rows.set(first + i, row);
+      }
     }
 
     private String of(@Nullable PeerAddress peer) {

@@ -34,7 +34,9 @@ final class ShivizEvents {
       case Observation.Happened(Instant at, PeerAddress observer, GossipEvent event) ->
           add(at, observer, event);
       case Observation.Seen(var _, var snapshot) ->
-          narrators.putIfAbsent(snapshot.address(), new Narrator(snapshot.settings()));
+          narrators
+              .computeIfAbsent(snapshot.address(), _ -> new Narrator(snapshot.settings()))
+              .know(snapshot);
       case Observation.LostSight _,
           Observation.FaultsChanged _,
           Observation.RunBegan _,
@@ -50,7 +52,11 @@ final class ShivizEvents {
               at,
               host,
               "tells %s the rumour “%s” (copy %s, hop %s)"
-                  .formatted(it.to(), words(it.copy()), it.copy().number(), it.copy().hops()),
+                  .formatted(
+                      called(host, it.to()),
+                      words(it.copy()),
+                      it.copy().number(),
+                      it.copy().hops()),
               new Passing.OfCopy(host, it.to(), it.copy().rumor().id(), it.copy().number()),
               false);
       case GossipEvent.RumorHeard it when it.sender() == null ->
@@ -61,7 +67,7 @@ final class ShivizEvents {
           passing(
               at,
               host,
-              "sends %s “%s”".formatted(it.to(), it.text()),
+              "sends %s “%s”".formatted(called(host, it.to()), it.text()),
               new Passing.OfMessage(host, it.to(), it.text()),
               false);
       case GossipEvent.MessageReceived it -> {
@@ -69,7 +75,7 @@ final class ShivizEvents {
         passing(
             at,
             host,
-            "receives from %s “%s”".formatted(name(from), it.text()),
+            "receives from %s “%s”".formatted(called(host, from), it.text()),
             from == null ? null : new Passing.OfMessage(from, host, it.text()),
             true);
       }
@@ -78,12 +84,17 @@ final class ShivizEvents {
               at,
               host,
               "can't tell %s the rumour “%s” (copy %s): %s"
-                  .formatted(it.to(), words(it.copy()), it.copy().number(), it.failure().reason()));
+                  .formatted(
+                      called(host, it.to()),
+                      words(it.copy()),
+                      it.copy().number(),
+                      it.failure().reason()));
       case GossipEvent.MessageFailed it ->
           alone(
               at,
               host,
-              "can't send %s “%s”: %s".formatted(it.to(), it.text(), it.failure().reason()));
+              "can't send %s “%s”: %s"
+                  .formatted(called(host, it.to()), it.text(), it.failure().reason()));
       default ->
           narrator(host)
               .narrate(event)
@@ -98,7 +109,8 @@ final class ShivizEvents {
     passing(
         at,
         host,
-        "%s the rumour “%s” from %s (hop %s)".formatted(verb, words(copy), name(from), copy.hops()),
+        "%s the rumour “%s” from %s (hop %s)"
+            .formatted(verb, words(copy), called(host, from), copy.hops()),
         from == null || copy.number() == 0
             ? null
             : new Passing.OfCopy(from, host, copy.rumor().id(), copy.number()),
@@ -124,7 +136,7 @@ final class ShivizEvents {
     return copy.rumor().text();
   }
 
-  private static String name(@Nullable PeerAddress peer) {
-    return peer == null ? "somebody" : peer.toString();
+  private String called(PeerAddress host, @Nullable PeerAddress peer) {
+    return peer == null ? "somebody" : narrator(host).called(peer);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.network.Arrival;
@@ -56,7 +57,14 @@ public record Report(Scenario scenario, Instant began, boolean complete, List<Ru
   /// A peer of a run.
   ///
   /// @param number by which the scenario names the peer
-  public record Member(int number, PeerAddress address, boolean original) {}
+  /// @param name what it is called; null if it has no name
+  public record Member(int number, PeerAddress address, boolean original, @Nullable PeerName name) {
+
+    /// A peer without a name.
+    public Member(int number, PeerAddress address, boolean original) {
+      this(number, address, original, null);
+    }
+  }
 
   /// How one rumour spread.
   ///

@@ -20,6 +20,7 @@ import p2pgossip.network.SpreadFigures;
 import p2pgossip.network.SpreadTimes;
 import p2pgossip.scenario.Churn;
 import p2pgossip.scenario.ConditionWords;
+import p2pgossip.scenario.NameChoice;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.SettingsChange;
@@ -59,6 +60,9 @@ public final class ReportJson {
     if (scenario.traits().inStep()) {
       out.name("in_step").value(true);
     }
+    if (scenario.traits().names() != NameChoice.PORTS) {
+      out.name("names").value(scenario.traits().names().label());
+    }
     out.name("actions").beginArray();
     for (TimedAction action : scenario.actions()) {
       JsonOutput.onOneLine(out, line -> ActionJson.CODEC.write(line, action));
@@ -95,6 +99,7 @@ public final class ReportJson {
       out.name("number").value(peer.number());
       out.name("address").value(peer.address().toString());
       out.name("original").value(peer.original());
+      PeerJson.NAME.write(out, peer.name());
       out.endObject();
     }
     out.endArray();

@@ -310,4 +310,13 @@ class VirtualScenarioTest {
       course.accept("%d of %d, %d copies".formatted(reached, peers, copies));
     }
   }
+
+  @Test
+  void theReportSaysWhatThePeersAreCalled() throws Exception {
+    Report.Run run = run("\"names\": \"letters\"}");
+
+    assertThat(run.peers())
+        .extracting(peer -> String.valueOf(peer.name()))
+        .startsWith("A", "B", "C");
+  }
 }

@@ -22,12 +22,14 @@ import p2pgossip.export.ChartCsv.Run;
 import p2pgossip.export.ChartCsv.Table;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Conditions;
+import p2pgossip.network.Naming;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
 import p2pgossip.scenario.ConditionColumns;
@@ -193,5 +195,24 @@ class ChartCsvTest {
     assertThat(text(Table.FIGURES, new Run(formula, untold(formula))).lines().toList().get(1))
         .startsWith("\"'=HYPERLINK(\"\"http://example.org\"\")\",'-2,")
         .contains(",\"'=HYPERLINK(\"\"http://example.org\"\")\",1,3,");
+  }
+
+  @Test
+  void namesAreTheLastColumns() throws IOException {
+    Naming names = new Naming(Map.of(ANN, new PeerName("Ann, \"the 1st\"")), true);
+    Run named = new Run("A", ofThree(), names);
+
+    assertThat(text(Table.ARRIVALS, named).lines())
+        .satisfiesExactly(
+            head -> assertThat(head).endsWith(",peer_name,from_name"),
+            ann -> assertThat(ann).endsWith(",\"Ann, \"\"the 1st\"\"\","),
+            bob -> assertThat(bob).endsWith(",,\"Ann, \"\"the 1st\"\"\""),
+            eve -> assertThat(eve).endsWith(",,"));
+    assertThat(text(Table.FIGURES, named).lines())
+        .satisfiesExactly(
+            head -> assertThat(head).endsWith(",origin_name"),
+            figures -> assertThat(figures).endsWith(",\"Ann, \"\"the 1st\"\"\""));
+    assertThat(text(Table.COVERAGE, named))
+        .isEqualTo(text(Table.COVERAGE, new Run("A", ofThree())));
   }
 }

@@ -23,6 +23,7 @@ import org.w3c.dom.NodeList;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
@@ -243,5 +244,18 @@ class GexfFileTest {
     GexfFile.write(out, new Recorded(List.of(), List.of()), ANN, null, Progress.UNHEARD);
 
     assertThat(out.toString(UTF_8)).contains("<node id=\"127.0.0.1:8081\"");
+  }
+
+  @Test
+  void aNameIsAnAttributeOfItsOwnWhateverItHolds() throws Exception {
+    Recorded recorded =
+        new SampleSession()
+            .seen(0, ANN, mutual(BOB).named(new PeerName("B<b>&\"' 🐝")))
+            .happened(ANN, new GossipEvent.PeriodBegan(at(1_000), 1, null, 1))
+            .recorded();
+    Document document = document(recorded, null);
+
+    assertThat(values(document, BOB.toString())).contains("name=B<b>&\"' 🐝 0.0..1.0");
+    assertThat(values(document, ANN.toString())).noneMatch(value -> value.startsWith("name="));
   }
 }

@@ -9,6 +9,7 @@ import static p2pgossip.export.SampleSession.RUMOR;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +27,9 @@ import org.jgrapht.util.SupplierUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.network.Link;
+import p2pgossip.network.Naming;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
@@ -239,5 +242,32 @@ class NetworkFilesTest {
 
     assertThat(graphMl(graphMl).links())
         .isEqualTo(Map.of(ANN + ">" + BOB, Map.of("mutual", "false", "unknown", "true")));
+  }
+
+  @Test
+  void aNameIsAnAttributeOfItsOwnWhateverItHolds() throws IOException {
+    Map<PeerAddress, PeerName> names =
+        Map.of(ANN, new PeerName("A<b>&\"';-->"), BOB, new PeerName("שרה 🐝"));
+    NetworkPicture picture = picture();
+    NetworkPicture named =
+        new NetworkPicture(
+            picture.nodes(),
+            picture.links(),
+            picture.unsure(),
+            picture.secure(),
+            new Naming(names, true));
+    Path graphMl = folder.resolve("network.graphml");
+    Path dot = folder.resolve("network.dot");
+
+    NetworkFiles.writeGraphMl(graphMl, named, spread());
+    NetworkFiles.writeDot(dot, named, spread());
+
+    for (Read read : List.of(graphMl(graphMl), dot(dot))) {
+      assertThat(read.nodes().get(ANN.toString()))
+          .containsEntry("name", "A<b>&\"';-->")
+          .containsEntry("label", ANN.toString());
+      assertThat(read.nodes().get(BOB.toString())).containsEntry("name", "שרה 🐝");
+      assertThat(read.nodes().get(EVE.toString())).doesNotContainKey("name");
+    }
   }
 }

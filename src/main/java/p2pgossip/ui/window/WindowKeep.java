@@ -87,12 +87,18 @@ final class WindowKeep implements KeepSource, KeepActions {
     List<ChartCsv.Run> runs = new ArrayList<>();
     NetworkView view = network.view();
     for (MeasuredSpread measured : view.spreads()) {
-      runs.add(new ChartCsv.Run(NamedSpread.name(measured.spread()), measured.spread()));
+      runs.add(run(NamedSpread.name(measured.spread()), measured.spread()));
     }
     for (KeptRun run : view.runs()) {
-      runs.add(new ChartCsv.Run(run.name(), run.measured().spread()));
+      runs.add(run(run.name(), run.measured().spread()));
     }
     return runs;
+  }
+
+  private ChartCsv.Run run(String name, Spread spread) {
+    Ending ending = spread.ending();
+    NetworkPicture among = ending == null ? network.view().picture() : ending.network().picture();
+    return new ChartCsv.Run(name, spread, among.names());
   }
 
   @Override
