@@ -85,7 +85,7 @@ public final class VirtualStage implements Stage {
                 scenario.traits().latencyOrUsual(),
                 scenario.traits().inStep())
             .withSentences(SENTENCES)
-            .withNames(scenario.traits().names())
+            .withNames(scenario.traits().names()::of)
             .withSizes(sizes);
     SimulatedNetwork started = SimulatedNetwork.start(plan, time, listener);
     network = started;

@@ -34,9 +34,9 @@ import p2pgossip.wire.ReportJson;
 
 /// Writes a report into a folder: the whole as `report.json`, and as tables (RFC 4180, with a
 /// header line; times in seconds, peers by number, empty cells for unknown values) `figures.csv`,
-/// `arrivals.csv`, `curve.csv`, `rounds.csv` and `events.csv`. Where peers have names, these are the
-/// last columns: `origin_name` of figures, `peer_name` and `from_name` of arrivals, `peer_name` of
-/// events.
+/// `arrivals.csv`, `curve.csv`, `rounds.csv` and `events.csv`. Where peers have names, these are
+/// the last columns: `origin_name` of figures, `peer_name` and `from_name` of arrivals, `peer_name`
+/// of events.
 public final class ReportFiles {
 
   private static final List<String> NAMES =

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///   row.
 /// - It begins with a letter, a digit or an emoji, and has at least one letter or emoji. So no
 ///   spreadsheet takes it for a formula either.
-/// - It has no colon, no backslash, nothing that is invisible, moves the cursor or reorders a line (as
-///   [ShownText] defines it), and at most three marks on one letter.
+/// - It has no colon, no backslash, nothing that is invisible, moves the cursor or reorders a line
+///   (as [ShownText] defines it), and at most three marks on one letter.
 public record PeerName(String text) {
 
   /// In code points.

@@ -5,7 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Formats a line of the log as text, as in `08:15:30.042 <- 127.0.0.1:8081 Bob met Alice.`, for
-/// standard error, a file or the clipboard; a peer with a name is `127.0.0.1:8081 (Ana)`. Immutable and thread-safe.
+/// standard error, a file or the clipboard; a peer with a name is `127.0.0.1:8081 (Ana)`. Immutable
+/// and thread-safe.
 public final class LineFormat {
 
   private final DateTimeFormatter time;

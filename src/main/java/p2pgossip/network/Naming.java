@@ -17,6 +17,12 @@ public record Naming(Map<PeerAddress, PeerName> names, boolean shown) {
     names = Map.copyOf(names);
   }
 
+  /// A peer where it matters which it is: the whole address, and its name beside it if names are
+  /// shown, as in `127.0.0.1:8080 (Ana)`.
+  public String called(PeerAddress peer) {
+    return PeerName.beside(peer, shown ? of(peer) : null);
+  }
+
   /// Null if it has none.
   public @Nullable PeerName of(PeerAddress peer) {
     return names.get(peer);

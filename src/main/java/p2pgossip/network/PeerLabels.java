@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.gossip.PeerName;
 
 /// What peers are called wherever they are shown. Immutable.
 ///
@@ -111,15 +110,9 @@ public final class PeerLabels {
     return name == null ? address(peer) : name;
   }
 
-  /// Where it matters which peer it is: the whole address, and the name beside it, as in
-  /// `127.0.0.1:8080 (Ana)`.
+  /// As [Naming#called].
   public String whole(PeerAddress peer) {
-    return PeerName.beside(peer, names.shown() ? names.of(peer) : null);
-  }
-
-  /// Whether this peer is called by a name.
-  public boolean isNamed(PeerAddress peer) {
-    return named.containsKey(peer);
+    return names.called(peer);
   }
 
   private String address(PeerAddress peer) {

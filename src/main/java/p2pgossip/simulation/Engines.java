@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Limits;
 import p2pgossip.gossip.MessageSource;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.scenario.NameChoice;
 
 /// Makes the engines of simulated peers, by the index of the peer from 0.
 ///
@@ -19,7 +20,7 @@ import p2pgossip.scenario.NameChoice;
 /// @param afterOriginals that of the first after them
 /// @param wires how many neighbours each has room for, at least
 /// @param sentences that they say
-/// @param names what they are called
+/// @param names what they are called; null for no name
 /// @param generators of the engines; asked once for each engine
 record Engines(
     int firstOriginal,
@@ -27,7 +28,7 @@ record Engines(
     Wires wires,
     Limits limits,
     MessageSource sentences,
-    NameChoice names,
+    IntFunction<@Nullable PeerName> names,
     IntFunction<RandomGenerator> generators) {
 
   GossipEngine make(int index, PeerSettings settings, Instant started) {
@@ -40,7 +41,7 @@ record Engines(
             address.port(),
             null,
             isOriginal(index) ? Set.of() : Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE),
-            isOriginal(index) ? null : names.of(index));
+            isOriginal(index) ? null : names.apply(index));
     return new GossipEngine(
         address,
         Set.of(),

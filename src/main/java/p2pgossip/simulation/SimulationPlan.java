@@ -1,11 +1,13 @@
 package p2pgossip.simulation;
 
 import java.time.Duration;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Latency;
 import p2pgossip.gossip.Limits;
 import p2pgossip.gossip.MessageSource;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.scenario.NameChoice;
 import p2pgossip.topology.Topology;
 
 /// How a network is simulated.
@@ -19,7 +21,7 @@ import p2pgossip.topology.Topology;
 /// @param inStep whether all peers begin a period at the same moment, and act in rounds
 /// @param limits of the peers beyond their settings
 /// @param sentences that the peers say; what they are changes nothing else in a run
-/// @param names what the peers are called
+/// @param names what a peer is called, by its index from 0; null for no name
 /// @param sizes of messages, for [SimulatedNetwork#traffic]; they change nothing else in a run
 public record SimulationPlan(
     int peers,
@@ -31,7 +33,7 @@ public record SimulationPlan(
     boolean inStep,
     Limits limits,
     MessageSource sentences,
-    NameChoice names,
+    IntFunction<@Nullable PeerName> names,
     MessageSizes sizes) {
 
   /// @throws IllegalArgumentException when a number is out of range
@@ -73,7 +75,7 @@ public record SimulationPlan(
         inStep,
         Limits.SIMULATED,
         _ -> "The tram is late.",
-        NameChoice.PORTS,
+        _ -> null,
         MessageSizes.UNKNOWN);
   }
 
@@ -100,9 +102,11 @@ public record SimulationPlan(
   }
 
   /// With peers that are called so.
-  public SimulationPlan withNames(NameChoice choice) {
+  ///
+  /// @param byIndex from 0; null for no name
+  public SimulationPlan withNames(IntFunction<@Nullable PeerName> byIndex) {
     return new SimulationPlan(
-        peers, originals, topology, settings, seed, latency, inStep, limits, sentences, choice,
+        peers, originals, topology, settings, seed, latency, inStep, limits, sentences, byIndex,
         sizes);
   }
 

@@ -26,8 +26,8 @@ public final class PeerJson {
   private static final String LEAVING = "leaving";
   private static final String OFFERS = "offers";
 
-  /// What a peer is called, in a field that is absent if it has no name. What can't be a name counts
-  /// as none: it is only a claim.
+  /// What a peer is called, in a field that is absent if it has no name. What can't be a name
+  /// counts as none: it is only a claim.
   static final Part<PeerName> NAME =
       Part.claimed("name", (out, name) -> out.value(name.text()), PeerJson::readName);
 
@@ -39,8 +39,8 @@ public final class PeerJson {
   /// A period of any length that the original accepts; a long one is cut to [#LONGEST_PERIOD].
   static final Codec<Duration> PERIOD = Codec.of(PeerJson::writePeriod, PeerJson::readPeriod);
 
-  /// A peer as the original accepts it, with its offers and its name if it has any. Written by hand: it is
-  /// needed at every start, and the reflection of a [RecordCodec] would slow that down.
+  /// A peer as the original accepts it, with its offers and its name if it has any. Written by
+  /// hand: it is needed at every start, and the reflection of a [RecordCodec] would slow that down.
   static final Codec<Peer> CODEC =
       Codec.of(PeerJson::write, (in, name) -> readFields(in.object(name)));
 

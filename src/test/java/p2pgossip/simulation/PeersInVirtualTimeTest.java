@@ -235,7 +235,7 @@ class PeersInVirtualTimeTest {
   private static SimulatedNetwork named(NameChoice names) {
     return SimulatedNetwork.start(
         new SimulationPlan(12, 2, new Ring(), by(Strategy.PUSH), 3, Latency.usual(), false)
-            .withNames(names),
+            .withNames(names::of),
         new VirtualTime(),
         NetworkListener.NONE);
   }

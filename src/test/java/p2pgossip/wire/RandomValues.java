@@ -31,6 +31,7 @@ import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
@@ -41,6 +42,7 @@ import p2pgossip.network.Conditions;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Ending;
 import p2pgossip.network.Link;
+import p2pgossip.network.Naming;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Run;
@@ -72,6 +74,7 @@ final class RandomValues {
     makers.put(InetAddress.class, () -> RandomPeers.address(random).ip());
     makers.put(PeerAddress.class, () -> RandomPeers.address(random));
     makers.put(Peer.class, () -> RandomPeers.peer(random));
+    makers.put(PeerName.class, () -> new PeerName("A" + number()));
     makers.put(RumorId.class, () -> RumorId.random(random));
     makers.put(Rumor.class, this::rumor);
     makers.put(Copy.class, this::copy);
@@ -182,7 +185,10 @@ final class RandomValues {
             nodes.stream().collect(Collectors.toMap(NetworkNode::address, it -> it, (a, _) -> a)),
             links,
             random.nextBoolean() ? links : Set.of(),
-            random.nextBoolean());
+            random.nextBoolean(),
+            random.nextBoolean()
+                ? Naming.NONE
+                : new Naming(Map.of(of(PeerAddress.class), of(PeerName.class)), true));
     return new Spread(
         rumor(),
         key,

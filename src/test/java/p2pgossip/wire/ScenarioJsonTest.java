@@ -233,8 +233,8 @@ class ScenarioJsonTest {
         "\"originals\": 2 | \"originals\": 25 | line 1: … original peers … 24, not 25",
         "\"seed\": 7 | \"seed\": \"7\" | line 4: \"seed\" … whole number, not a string",
         "\"seed\": 7 | \"sead\": 7 | line 4: … no field \"sead\"; … actions, churn, description,"
-            + " in_step, keep, lasts, latency, name, originals, peers, quiet, seed, settings,"
-            + " topology, variants",
+            + " in_step, keep, lasts, latency, name, names, originals, peers, quiet, seed,"
+            + " settings, topology, variants",
         "\"seed\": 7 | \"seed\": 7, \"seed\": 7 | line 4: \"seed\" is given twice",
         "\"strategy\": \"push\" | \"strategy\": \"shout\" | line 8: \"strategy\" of \"settings\" …"
             + " \"direct\" … \"anti-entropy\", not \"shout\"",

@@ -206,7 +206,7 @@ public final class FaultsPane extends HBox {
   }
 
   private String called(PeerAddress peer) {
-    return shown.labels().whole(peer);
+    return shown.names().called(peer);
   }
 
   private String hintInWords() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.network.PeerLabels;
+import p2pgossip.network.Naming;
 
 /// What the pane of faults shows.
 ///
@@ -14,7 +14,7 @@ import p2pgossip.network.PeerLabels;
 /// @param members peers of the swarm: only they can be killed, sent away or started again
 /// @param here peers in this process: faults act only on what they send or are sent
 /// @param all the peers in the graph
-/// @param labels what the peers are called
+/// @param names of the peers
 /// @param live whether the moment that is shown is now; the past can't be changed
 public record FaultsView(
     List<Fault<PeerAddress>> inForce,
@@ -23,7 +23,7 @@ public record FaultsView(
     Set<PeerAddress> members,
     Set<PeerAddress> here,
     Set<PeerAddress> all,
-    PeerLabels labels,
+    Naming names,
     boolean live) {
 
   public static final FaultsView NOTHING =
@@ -34,7 +34,7 @@ public record FaultsView(
           Set.of(),
           Set.of(),
           Set.of(),
-          PeerLabels.of(Set.of()),
+          Naming.NONE,
           true);
 
   public FaultsView {

@@ -119,7 +119,7 @@ public final class InspectorPane extends VBox {
     PeerAddress selected = model.selectedProperty().get();
     @Nullable Role role = roleOf(selected);
     PeerAddress shown = selected != null ? selected : own();
-    title.setText(shown == null ? "This peer" : model.picture().labels().whole(shown));
+    title.setText(shown == null ? "This peer" : model.picture().names().called(shown));
     standing.setText(meaning(shown, role));
     showSwatch(shown == null ? null : role);
     String words = selected == null ? "" : facts.trouble(selected);

@@ -18,8 +18,8 @@ import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Link;
+import p2pgossip.network.Naming;
 import p2pgossip.network.ObservedPeer;
-import p2pgossip.network.PeerLabels;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
@@ -152,11 +152,11 @@ public final class PeerFacts {
   }
 
   private List<Fact> heardFrom(PeerAddress peer) {
-    PeerLabels labels = model.picture().labels();
+    Naming names = model.picture().names();
     Set<String> listedBy = new TreeSet<>();
     for (Link link : model.picture().links()) {
       if (link.to().equals(peer)) {
-        listedBy.add(labels.whole(link.from()));
+        listedBy.add(names.called(link.from()));
       }
     }
     return listedBy.isEmpty()
@@ -169,7 +169,7 @@ public final class PeerFacts {
       case Origin.Asked() -> "you asked for it";
       case Origin.Called() -> "it called this peer";
       case Origin.ListedBy(PeerAddress neighbor) ->
-          "the list of " + model.picture().labels().whole(neighbor);
+          "the list of " + model.picture().names().called(neighbor);
     };
   }
 

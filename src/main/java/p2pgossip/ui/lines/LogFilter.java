@@ -11,8 +11,8 @@ import p2pgossip.journal.LineKind;
 
 /// Which lines of the log are shown. Immutable.
 ///
-/// @param text stands somewhere in the text, the remark, or the peer's address or name, in upper or lower
-///   case; all lines pass if it is blank
+/// @param text stands somewhere in the text, the remark, or the peer's address or name, in upper or
+///     lower case; all lines pass if it is blank
 /// @param kinds the kinds that pass
 /// @param only the peers whose lines pass, in the order in which they were added; if it is empty,
 ///   all lines pass, also those about no peer

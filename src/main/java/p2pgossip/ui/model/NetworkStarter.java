@@ -54,7 +54,7 @@ final class NetworkStarter {
                     plan.traits().latencyOrUsual(),
                     plan.traits().inStep())
                 .withSentences(runtime.sentences())
-                .withNames(plan.traits().names()),
+                .withNames(plan.traits().names()::of),
             time,
             listener);
     return new Started(network, time);

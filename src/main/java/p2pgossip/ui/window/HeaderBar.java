@@ -141,11 +141,11 @@ final class HeaderBar extends HBox {
   private String title() {
     PeerAddress address = model.addressProperty().get();
     if (address != null) {
-      return model.picture().labels().whole(address);
+      return model.picture().names().called(address);
     }
     PeerAddress place = model.freePlaceProperty().get();
     if (place != null) {
-      return model.picture().labels().whole(place);
+      return model.picture().names().called(place);
     }
     return model.network().view().opened() == null ? "New peer" : "Recording";
   }

@@ -89,7 +89,7 @@ final class StatusBar extends HBox {
                   PeerAddress seenFrom = model.network().view().picture().self();
                   return seenFrom == null
                       ? "not running"
-                      : "seen from " + model.picture().labels().whole(seenFrom);
+                      : "seen from " + model.picture().names().called(seenFrom);
                 },
                 model.addressProperty(),
                 model.network().viewProperty()));

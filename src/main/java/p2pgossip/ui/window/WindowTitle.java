@@ -22,7 +22,7 @@ final class WindowTitle {
     int neighbors = model.picture().addressees();
     return "%s – %s %s – p2pgossip"
         .formatted(
-            model.picture().labels().whole(address),
+            model.picture().names().called(address),
             neighbors,
             neighbors == 1 ? "neighbour" : "neighbours");
   }

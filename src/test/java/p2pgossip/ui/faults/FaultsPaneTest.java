@@ -22,7 +22,7 @@ import p2pgossip.fault.Path.Between;
 import p2pgossip.fault.Path.Everywhere;
 import p2pgossip.fault.Path.OneWay;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.network.PeerLabels;
+import p2pgossip.network.Naming;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
@@ -63,7 +63,7 @@ class FaultsPaneTest {
   private void chose(PeerAddress... chosen) {
     show(
         new FaultsView(
-            List.of(), List.of(), List.of(chosen), MEMBERS, HERE, ALL, PeerLabels.of(ALL), true));
+            List.of(), List.of(), List.of(chosen), MEMBERS, HERE, ALL, Naming.NONE, true));
   }
 
   private void show(FaultsView view) {
@@ -216,7 +216,7 @@ class FaultsPaneTest {
             MEMBERS,
             HERE,
             ALL,
-            PeerLabels.of(ALL),
+            Naming.NONE,
             true));
     List<String> words =
         robot.lookup(".fault-row").lookup(".label").queryAllAs(Label.class).stream()
@@ -235,7 +235,7 @@ class FaultsPaneTest {
   void listsPeersThatHaveEndedAndStartsThemAgain() {
     show(
         new FaultsView(
-            List.of(), List.of(A, B), List.of(), MEMBERS, HERE, ALL, PeerLabels.of(ALL), true));
+            List.of(), List.of(A, B), List.of(), MEMBERS, HERE, ALL, Naming.NONE, true));
     Button one = robot.lookup(".fault-row").lookup(".button").query();
     robot.interact(one::fire);
     fire("start-all");
@@ -255,7 +255,7 @@ class FaultsPaneTest {
             MEMBERS,
             HERE,
             ALL,
-            PeerLabels.of(ALL),
+            Naming.NONE,
             false));
     Button end = robot.lookup(".fault-row").lookup(".button").query();
 

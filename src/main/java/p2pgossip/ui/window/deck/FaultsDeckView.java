@@ -73,7 +73,7 @@ public final class FaultsDeckView implements DeckView {
             members,
             here,
             all,
-            view.picture().labels(),
+            view.picture().names(),
             live));
   }
 
