@@ -262,8 +262,11 @@ final class PeerTrack {
       return false;
     }
     Acquaintance before = neighbors.get(peer);
-    boolean keepsName = known.name() == null && before != null && before.name() != null;
-    neighbors.put(peer, keepsName ? known.named(before.name()) : known);
+    if (known.name() == null && before != null && before.name() != null) {
+      neighbors.put(peer, known.named(before.name()));
+    } else {
+      neighbors.put(peer, known);
+    }
     return true;
   }
 

@@ -28,14 +28,7 @@ public record FaultsView(
 
   public static final FaultsView NOTHING =
       new FaultsView(
-          List.of(),
-          List.of(),
-          List.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Naming.NONE,
-          true);
+          List.of(), List.of(), List.of(), Set.of(), Set.of(), Set.of(), Naming.NONE, true);
 
   public FaultsView {
     inForce = List.copyOf(inForce);

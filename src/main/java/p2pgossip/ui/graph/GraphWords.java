@@ -104,6 +104,6 @@ final class GraphWords {
     Arrival arrival = spread.arrivals().get(peer);
     return arrival == null
         ? "Has not heard the rumour."
-        : scale.describe(arrival, graph.network().labels()::of);
+        : scale.describe(arrival, graph.network().labels()::whole);
   }
 }

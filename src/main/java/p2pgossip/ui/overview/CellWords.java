@@ -50,7 +50,7 @@ final class CellWords {
     lines.add(
         cell.arrival() == null
             ? "Has not heard the rumour."
-            : cells.scale().describe(cell.arrival(), cells.labels()::of));
+            : cells.scale().describe(cell.arrival(), cells.labels()::whole));
     NetworkNode node = cell.node();
     if (node == null) {
       lines.add("Is no longer in the network.");

@@ -210,14 +210,7 @@ class FaultsPaneTest {
     Fault<PeerAddress> frozen = new Fault.Freeze<>(A);
     show(
         new FaultsView(
-            List.of(lost, frozen),
-            List.of(),
-            List.of(),
-            MEMBERS,
-            HERE,
-            ALL,
-            Naming.NONE,
-            true));
+            List.of(lost, frozen), List.of(), List.of(), MEMBERS, HERE, ALL, Naming.NONE, true));
     List<String> words =
         robot.lookup(".fault-row").lookup(".label").queryAllAs(Label.class).stream()
             .map(Label::getText)
@@ -234,8 +227,7 @@ class FaultsPaneTest {
   @Test
   void listsPeersThatHaveEndedAndStartsThemAgain() {
     show(
-        new FaultsView(
-            List.of(), List.of(A, B), List.of(), MEMBERS, HERE, ALL, Naming.NONE, true));
+        new FaultsView(List.of(), List.of(A, B), List.of(), MEMBERS, HERE, ALL, Naming.NONE, true));
     Button one = robot.lookup(".fault-row").lookup(".button").query();
     robot.interact(one::fire);
     fire("start-all");
@@ -249,14 +241,7 @@ class FaultsPaneTest {
     Fault<PeerAddress> lost = new Fault.Loss<>(new Everywhere<>(), 0.2);
     show(
         new FaultsView(
-            List.of(lost),
-            List.of(),
-            List.of(A, B),
-            MEMBERS,
-            HERE,
-            ALL,
-            Naming.NONE,
-            false));
+            List.of(lost), List.of(), List.of(A, B), MEMBERS, HERE, ALL, Naming.NONE, false));
     Button end = robot.lookup(".fault-row").lookup(".button").query();
 
     assertThat(enabled()).isEmpty();

@@ -37,8 +37,11 @@ class NamesWindowTest extends PeerInWindow {
 
   @Test
   void thePeerHasTheNameThatIsTypedAlsoWhileItRuns() {
+    work.type("#port", "0");
     work.type("#name", "  Ana ");
-    PeerAddress own = work.start();
+    work.press("#start");
+    work.untilModel(PeerViewModel::isRunning);
+    PeerAddress own = work.see(() -> work.model().addressProperty().get());
 
     assertThat(ownName()).isEqualTo(new PeerName("Ana"));
     assertThat(work.textOf("#name")).isEqualTo("Ana");
@@ -50,7 +53,7 @@ class NamesWindowTest extends PeerInWindow {
     assertThat(ownName()).isEqualTo(new PeerName("Bea"));
     assertThat(work.see(() -> work.model().addressProperty().get())).isEqualTo(own);
 
-    work.type("#name", "");
+    work.type("#name", " ");
     robot.type(KeyCode.ENTER);
     work.until(() -> work.textOf("#own-address").equals(own.toString()));
     assertThat(ownName()).isNull();
