@@ -41,7 +41,7 @@ final class Encryption {
   /// @param folder holds this user's certificate and the trusted peers
   static @Nullable TransportSecurity of(LaunchOptions options, Path folder) throws IOException {
     LaunchOptions.TlsFlags flags = options.encryption;
-    if (!flags.tls) {
+    if (!flags.tls && options.classPart().isEmpty()) {
       return null;
     }
     InstantSource clock = InstantSource.system();
@@ -56,6 +56,18 @@ final class Encryption {
             ? KeyFiles.truststore(flags.truststore, password(TRUSTSTORE_PASSWORD))
             : TrustedPeers.open(folder, clock);
     return new TransportSecurity(own, trust, clock);
+  }
+
+  /// With the certificate that is kept in a folder, or made there, and the peers that are trusted
+  /// there.
+  ///
+  /// @throws IOException when a file can't be read or written, with a reason for the user
+  static TransportSecurity ofOwn(Path folder) throws IOException {
+    InstantSource clock = InstantSource.system();
+    return new TransportSecurity(
+        new CertificateStore(folder, clock).own(List.of()),
+        TrustedPeers.open(folder, clock),
+        clock);
   }
 
   /// The environment, not a flag: all users can read flags in the list of processes.

@@ -64,6 +64,8 @@ enum Flag {
       new Refusal(
           EnumSet.complementOf(EnumSet.copyOf(Mode.OF_VIRTUAL_TIME)),
           "it needs --scenario, or a window with --peers or --demo")),
+  CLASS("--class", inClasses()),
+  JOIN_CLASS("--join-class", inClasses()),
   TLS("--tls", inVirtualTime("simulated peers have no connections to encrypt")),
   KEYSTORE("--keystore", inVirtualTime("simulated peers have no connections to encrypt")),
   TRUSTSTORE("--truststore", inVirtualTime("simulated peers have no connections to encrypt")),
@@ -123,6 +125,12 @@ enum Flag {
     return new Refusal(Mode.OF_VIRTUAL_TIME, reason);
   }
 
+  private static Refusal inClasses() {
+    return new Refusal(
+        EnumSet.complementOf(EnumSet.of(Mode.WINDOW, Mode.PEER)),
+        "a class is started or joined by one peer");
+  }
+
   private static Refusal withoutWindow() {
     return new Refusal(Mode.WITHOUT_WINDOW, "nothing is shown with --headless");
   }
@@ -161,6 +169,10 @@ enum Flag {
     }
     require(given, KEYSTORE, TLS);
     require(given, TRUSTSTORE, TLS);
+    if (given.contains(CLASS) && given.contains(JOIN_CLASS)) {
+      throw new IllegalArgumentException(
+          "--join-class: a peer starts a class or joins one; leave one of the two out");
+    }
     if (given.contains(TEXT) && given.contains(NO_SENTENCES)) {
       throw new IllegalArgumentException(
           "--text: it replaces the sentence of each period, and --no-sentences sends none; leave"

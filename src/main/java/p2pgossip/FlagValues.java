@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import p2pgossip.classroom.ClassName;
+import p2pgossip.classroom.ClassWish;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.InterestLabel;
@@ -91,6 +93,14 @@ final class FlagValues {
 
   static Topology topology(String value) {
     return inWords(() -> Topology.parse(value, Path.of("")));
+  }
+
+  static ClassName className(String value) {
+    return inWords(() -> new ClassName(value));
+  }
+
+  static ClassWish classWish(String value) {
+    return inWords(() -> ClassWish.parse(value));
   }
 
   static Integer fanout(String value) {

@@ -38,15 +38,25 @@ final class HeadlessPeer {
   /// @throws IOException when the port is taken or the address can't be bound
   void run(LaunchOptions options, PeerRuntime runtime, int port, @Nullable Duration runFor)
       throws IOException, InterruptedException {
-    PeerConfig config = options.config(port);
-    Narrator narrator = new Narrator(config.settings());
+    Narrator narrator = new Narrator(options.settings());
+    HeadlessClass classroom =
+        options
+            .classPart()
+            .map(part -> new HeadlessClass(part, runtime, words -> tell(narrator, words)))
+            .orElse(null);
+    PeerConfig asked = options.config(port);
+    PeerConfig config = classroom == null ? asked : classroom.of(asked);
     CountDownLatch ended = new CountDownLatch(1);
     try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
       RunningPeer peer = RunningPeer.start(config, runtime, event -> narrate(narrator, event));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(peer, runtime, ended), "end"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> end(classroom, peer, runtime, ended), "end"));
       runtime
           .security()
           .ifPresent(security -> tell(narrator, Encryption.ownFingerprint(security.fingerprint())));
+      if (classroom != null) {
+        classroom.begun(peer);
+      }
       if (options.gossip.failures != null) {
         tell(narrator, "As --failures says, " + SettingsInWords.forgetting(config.settings()));
       }
@@ -58,7 +68,7 @@ final class HeadlessPeer {
             reason -> unresolved(narrator, target, reason));
       }
       if (runFor != null && !ended.await(runFor.toMillis(), TimeUnit.MILLISECONDS)) {
-        end(peer, runtime, ended);
+        end(classroom, peer, runtime, ended);
       }
       ended.await();
     }
@@ -89,7 +99,14 @@ final class HeadlessPeer {
     log.println(format.format(line));
   }
 
-  private static void end(RunningPeer peer, PeerRuntime runtime, CountDownLatch ended) {
+  private static void end(
+      @Nullable HeadlessClass classroom,
+      RunningPeer peer,
+      PeerRuntime runtime,
+      CountDownLatch ended) {
+    if (classroom != null) {
+      classroom.close();
+    }
     peer.close();
     runtime.close();
     ended.countDown();

@@ -40,6 +40,7 @@ final class LaunchFlags {
             .addArgGroup(peer(options.peer))
             .addArgGroup(gossip(options.gossip))
             .addArgGroup(swarm(options.swarm))
+            .addArgGroup(classroom(options.classroom))
             .addArgGroup(encryption(options.encryption))
             .addArgGroup(window(options.window))
             .addArgGroup(profile(options.profile))
@@ -196,6 +197,20 @@ final class LaunchFlags {
                     + " window it passes at any pace; with --headless it passes as fast as the"
                     + " machine allows, and the same scenario with the same seed gives the same"
                     + " report."));
+  }
+
+  private static ArgGroupSpec classroom(LaunchOptions.ClassFlags flags) {
+    return FlagSpecs.group(
+        "%nA class on the local network:%n",
+        FlagSpecs.value("NAME", FlagValues::className, it -> flags.opened = it, "--class")
+            .description(
+                "Start a class of this name over HTTPS, and announce it. Without -a it is reached"
+                    + " at this machine's own address."),
+        FlagSpecs.value("CLASS", FlagValues::classWish, it -> flags.joined = it, "--join-class")
+            .description(
+                "Join a class over HTTPS: by its name, or by the address and the code on the"
+                    + " teacher's screen (10.0.0.7:8080/K7Q2-M9XD-4PNA), or by its link. With"
+                    + " --allow-tuning, only the teacher may change this peer."));
   }
 
   private static ArgGroupSpec encryption(LaunchOptions.TlsFlags flags) {

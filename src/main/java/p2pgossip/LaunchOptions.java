@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.classroom.ClassName;
+import p2pgossip.classroom.ClassPart;
+import p2pgossip.classroom.ClassWish;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerAddress;
@@ -40,6 +43,7 @@ final class LaunchOptions {
   final TlsFlags encryption = new TlsFlags();
   final WindowFlags window = new WindowFlags();
   final ProfileFlags profile = new ProfileFlags();
+  final ClassFlags classroom = new ClassFlags();
 
   static final class PeerFlags {
     @Nullable Integer port;
@@ -83,6 +87,11 @@ final class LaunchOptions {
     @Nullable String forget;
   }
 
+  static final class ClassFlags {
+    @Nullable ClassName opened;
+    @Nullable ClassWish joined;
+  }
+
   static final class WindowFlags {
     boolean headless;
     int windows = 1;
@@ -110,7 +119,7 @@ final class LaunchOptions {
   private PeerSettings settings(Duration usualPeriod, boolean sentences) {
     return PeerSettings.DEFAULT
         .withPeriod(peer.period == null ? usualPeriod : peer.period)
-        .withUpdate(peer.update)
+        .withUpdate(peer.update || classroom.joined != null)
         .withPaused(gossip.paused)
         .withText(gossip.text)
         .withWholeNetwork(window.wholeNetwork)
@@ -247,7 +256,16 @@ final class LaunchOptions {
         Optional.ofNullable(password),
         time(),
         window.laboratory,
-        Optional.ofNullable(peer.name));
+        Optional.ofNullable(peer.name),
+        classPart());
+  }
+
+  /// What the peer is in a class; empty outside of one.
+  Optional<ClassPart> classPart() {
+    if (classroom.opened != null) {
+      return Optional.of(new ClassPart.Teacher(classroom.opened));
+    }
+    return Optional.ofNullable(classroom.joined).map(ClassPart.Student::new);
   }
 
   /// The peers to connect to. Read here and not by a converter: picocli takes a value that doesn't

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.certificate.UserData;
 import p2pgossip.experiment.RealStage;
 import p2pgossip.experiment.Stage;
 import p2pgossip.experiment.VirtualStage;
@@ -251,9 +252,10 @@ public final class Main {
     TransportSecurity security = encryption(options);
     try {
       Desktop desktop = Desktop.begin(plan);
-      try (PeerRuntime runtime = runtime(options, seed, security)) {
+      try (PeerRuntime runtime = runtime(options, seed, security);
+          LazyRuntime secure = new LazyRuntime(() -> secure(options, seed, runtime))) {
         EndSignals signals = new EndSignals();
-        desktop.run(runtime, signals::handleBy);
+        desktop.run(runtime, secure, signals::handleBy);
         return signals.exitStatus();
       }
     } catch (NoDesktopException e) {
@@ -261,6 +263,14 @@ public final class Main {
       err.println("p2pgossip: continuing without a window, as with --headless.");
       return runHeadless(options, scenario);
     }
+  }
+
+  /// For classes, which take place over TLS even if the other peers of the process are plain.
+  private static PeerRuntime secure(LaunchOptions options, long seed, PeerRuntime usual)
+      throws IOException {
+    return usual.security().isPresent()
+        ? usual
+        : runtime(options, seed, Encryption.ofOwn(UserData.folder()));
   }
 
   /// @return null for plain HTTP

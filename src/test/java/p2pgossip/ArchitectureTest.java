@@ -280,6 +280,44 @@ class ArchitectureTest {
   }
 
   @Test
+  void aClassIsAValue() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("p2pgossip.classroom")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                        "p2pgossip.classroom",
+                        "p2pgossip.gossip",
+                        "java.lang..",
+                        "java.nio",
+                        "java.nio.charset",
+                        "java.text",
+                        "java.time..",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.regex",
+                        "java.util.stream",
+                        "org.jspecify..")
+                    .or(JavaClass.Predicates.type(java.net.InetAddress.class)))
+            .because("what is announced, scanned and typed is read the same everywhere"));
+  }
+
+  @Test
+  void onlyMulticastHearsOfClasses() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("p2pgossip.multicast")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.net..", "p2pgossip.peer..", "p2pgossip.wire..", "p2pgossip.ui.."))
+            .because("a class is heard of by whoever listens, peer or not"));
+  }
+
+  @Test
   void noCycles() {
     check(
         slices()

@@ -55,13 +55,17 @@ class FlagTest {
   private static final Set<Set<Flag>> THE_SAME_TWICE =
       Set.of(
           // The demonstration has no sentences, and a number of peers of its own.
-          EnumSet.of(Flag.DEMO, Flag.NO_SENTENCES));
+          EnumSet.of(Flag.DEMO, Flag.NO_SENTENCES),
+          // In a class, all get to know each other anyway.
+          EnumSet.of(Flag.JOIN_CLASS, Flag.UPDATE));
 
   /// A value other than the default.
   private static List<String> written(Flag flag) {
     String value =
         switch (flag) {
           case PORT -> "9123";
+          case CLASS -> "Year 9";
+          case JOIN_CLASS -> "10.0.0.7:8080/WERC-8GMR-ZGE1";
           case CONNECT -> "pc.example:8101,8102";
           case PERIOD -> "0.7";
           case NAME -> "Ana";
@@ -143,6 +147,7 @@ class FlagTest {
           all.add(options.desktopPlan(seed(options), Optional.empty()));
       case PEER -> {
         all.add(options.config(options.firstPort()));
+        all.add(options.classPart());
         all.add(options.namedTargets());
         all.add(Optional.ofNullable(options.window.runFor));
         all.add(seed(options));
@@ -192,7 +197,8 @@ class FlagTest {
         plan.password(),
         plan.time(),
         plan.laboratory(),
-        plan.name());
+        plan.name(),
+        plan.classroom());
   }
 
   private static long seed(LaunchOptions options) {
@@ -273,7 +279,8 @@ class FlagTest {
         all.stream().anyMatch(it -> it.refusedIn(Mode.of(options)).isPresent())
             || (!all.contains(Flag.TLS)
                 && (all.contains(Flag.KEYSTORE) || all.contains(Flag.TRUSTSTORE)))
-            || (all.contains(Flag.TEXT) && all.contains(Flag.NO_SENTENCES));
+            || (all.contains(Flag.TEXT) && all.contains(Flag.NO_SENTENCES))
+            || (all.contains(Flag.CLASS) && all.contains(Flag.JOIN_CLASS));
     if (refused) {
       assertThat(refusal).as("%s", all).matches("--[a-z-]+: .{10,}");
     } else {

@@ -64,6 +64,13 @@ class LibraryArchitectureTest {
   }
 
   @Test
+  void onlyTheClassroomDrawsQrCodes() {
+    check(
+        only("p2pgossip.ui.classroom", "io.nayuki..")
+            .because("what a camera reads is drawn in one room"));
+  }
+
+  @Test
   void onlyMetricsUsesPrometheus() {
     check(
         only("p2pgossip.metrics", "io.prometheus..")

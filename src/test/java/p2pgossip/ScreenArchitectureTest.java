@@ -13,6 +13,7 @@ class ScreenArchitectureTest {
 
   /// The rooms that hold one pane, bar or dialogue each.
   private static final String[] PANES = {
+    "classroom",
     "faults",
     "first",
     "graph",

@@ -77,7 +77,7 @@ final class Answers {
           builder.happened(
               new GossipEvent.SettingsReported(
                   builder.at(), from, shown, outgoing.request() instanceof Request.Tune));
-      case Reply.Released _ -> {}
+      case Reply.Begun _, Reply.Released _ -> {}
     }
   }
 
@@ -123,7 +123,7 @@ final class Answers {
           builder.happened(new GossipEvent.TuningFailed(builder.at(), to, false, failure));
       case Request.Tune _ ->
           builder.happened(new GossipEvent.TuningFailed(builder.at(), to, true, failure));
-      case Request.Leave _ -> {}
+      case Request.Begin _, Request.Leave _ -> {}
     }
   }
 

@@ -27,7 +27,6 @@ public final class GossipEngine {
   private static final int MOST_SHOWN = 2_000;
 
   private final PeerAddress address;
-  private final RandomGenerator random;
   private final KnownPeers known = new KnownPeers();
   private final PendingRequests pending = new PendingRequests();
   private final Neighborhood neighborhood;
@@ -68,7 +67,6 @@ public final class GossipEngine {
       MessageSource sentences,
       RandomGenerator random) {
     this.address = address;
-    this.random = random;
     this.own = new OwnState(self, settings);
     this.periods = new Periods(self.started());
     this.machine = new Machine(address, unannounced);
@@ -91,7 +89,7 @@ public final class GossipEngine {
         new Answers(known, pending, introductions, learning, lost, outages, survey, messages, mill);
     this.incoming =
         new IncomingRequests(
-            own, known, neighborhood, reception, survey, messages, mill, control, periods);
+            address, own, known, neighborhood, reception, survey, messages, mill, control, periods);
   }
 
   /// May be called from any thread.
@@ -296,9 +294,8 @@ public final class GossipEngine {
   /// @throws IllegalArgumentException when the text is longer
   public Told spread(String text, Instant now) {
     StepBuilder builder = builder(now);
-    Rumor rumor = new Rumor(RumorId.random(random), address, builder.at(), text);
-    mill.hear(new Copy(rumor, 0, 0), null, false, periods.count(), own.settings(), builder);
-    return new Told(finish(builder), rumor.id());
+    RumorId rumor = mill.begin(address, text, periods.count(), own.settings(), builder);
+    return new Told(finish(builder), rumor);
   }
 
   /// The result of beginning a rumour, and its name.

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers the requests of other peers, and does what they ask for.
 final class IncomingRequests {
 
+  private final PeerAddress address;
   private final OwnState own;
   private final KnownPeers known;
   private final Neighborhood neighborhood;
@@ -15,7 +16,9 @@ final class IncomingRequests {
   private final SettingsControl control;
   private final Periods periods;
 
+  /// @param address where this peer is reached
   IncomingRequests(
+      PeerAddress address,
       OwnState own,
       KnownPeers known,
       Neighborhood neighborhood,
@@ -25,6 +28,7 @@ final class IncomingRequests {
       RumorMill mill,
       SettingsControl control,
       Periods periods) {
+    this.address = address;
     this.own = own;
     this.known = known;
     this.neighborhood = neighborhood;
@@ -72,8 +76,22 @@ final class IncomingRequests {
               ? given(new Reply.SettingsShown(own.settings()))
               : new Answer.Refused(Tuning.NOT_ALLOWED, false);
       case Request.Tune(var _, var from, Tuning tuning) -> tuned(caller, from, tuning, builder);
+      case Request.Begin(var _, String text) -> begun(text, builder);
       case Request.Leave(var _, Peer leaver) -> given(left(caller, leaver, builder));
     };
+  }
+
+  /// Whoever may change this peer may also have it tell a rumour.
+  private Answer begun(String text, StepBuilder builder) {
+    if (!own.settings().tunable()) {
+      return new Answer.Refused(Tuning.NOT_ALLOWED, false);
+    }
+    try {
+      RumorId _ = mill.begin(address, text, periods.count(), own.settings(), builder);
+      return given(new Reply.Begun());
+    } catch (IllegalArgumentException e) {
+      return new Answer.Refused(String.valueOf(e.getMessage()), false);
+    }
   }
 
   private static Answer given(Reply reply) {

@@ -62,6 +62,9 @@ public sealed interface Reply {
   /// For [Request.AskSettings] and [Request.Tune]: the settings as they are now.
   record SettingsShown(PeerSettings settings) implements Reply {}
 
+  /// For [Request.Begin]: the rumour has begun.
+  record Begun() implements Reply {}
+
   /// For [Request.Leave].
   ///
   /// @param checking whether it does not take the goodbye as proven, and asks the peer before it

@@ -36,6 +36,11 @@ public sealed interface Request {
   /// @param from the address of the peer that changes them; null if it does not say
   record Tune(PeerAddress to, @Nullable PeerAddress from, Tuning tuning) implements Request {}
 
+  /// `POST /begin`: tell a rumour of your own.
+  ///
+  /// @param text at most [PeerSettings#LONGEST_TEXT] bytes of UTF-8
+  record Begin(PeerAddress to, String text) implements Request {}
+
   /// `POST /leave`: I leave; do not wait for me.
   record Leave(PeerAddress to, Peer self) implements Request {}
 }

@@ -83,6 +83,17 @@ final class RumorMill {
     return Hearing.NEWS;
   }
 
+  /// A rumour begins here.
+  ///
+  /// @param own the address of this peer
+  /// @throws IllegalArgumentException when the text is too long
+  RumorId begin(
+      PeerAddress own, String text, long period, PeerSettings settings, StepBuilder builder) {
+    Rumor rumor = new Rumor(RumorId.random(random), own, builder.at(), text);
+    hear(new Copy(rumor, 0, 0), null, false, period, settings, builder);
+    return rumor.id();
+  }
+
   void beginPeriod(PeerSettings settings, StepBuilder builder) {
     sweep(builder);
     Spreading now = settings.spreading();

@@ -53,6 +53,7 @@ final class AnswerReader {
         requireJson(request, answer);
         yield readSettings(answer);
       }
+      case Request.Begin _ -> new Reply.Begun();
       case Request.Leave _ -> new Reply.Released(answer.status() == ACCEPTED);
     };
   }

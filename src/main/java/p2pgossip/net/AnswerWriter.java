@@ -61,6 +61,7 @@ final class AnswerWriter {
       }
       case Reply.Exchanged exchanged -> json(exchange, ExchangeJson.writeAnswer(exchanged));
       case Reply.SettingsShown(var settings) -> json(exchange, TuningJson.writeSettings(settings));
+      case Reply.Begun _ -> Answers.send(exchange, StatusCodes.NO_CONTENT, null, NOTHING);
       case Reply.Released(boolean checking) ->
           Answers.send(
               exchange, checking ? StatusCodes.ACCEPTED : StatusCodes.NO_CONTENT, null, NOTHING);

@@ -28,10 +28,12 @@ import p2pgossip.gossip.PeerAddress;
 final class CertificateCheck extends X509ExtendedTrustManager {
 
   private final Trust trust;
+  private final PinnedKeys pinned;
   private final InstantSource clock;
 
-  CertificateCheck(Trust trust, InstantSource clock) {
+  CertificateCheck(Trust trust, PinnedKeys pinned, InstantSource clock) {
     this.trust = trust;
+    this.pinned = pinned;
     this.clock = clock;
   }
 
@@ -39,6 +41,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
     requireInTime(chain[0]);
+    requirePinned(chain[0], calledAddress(engine));
     switch (trust) {
       case TrustedPeers peers -> requireSame(peers, chain[0], calledAddress(engine));
       case Authority authority -> requireSigned(authority, chain, authType, engine);
@@ -53,6 +56,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     X509Certificate shown = shownIn(engine.getSession());
     try {
       requireInTime(shown);
+      requirePinned(shown, calledAddress(engine));
       if (trust instanceof TrustedPeers peers) {
         requireSame(peers, shown, calledAddress(engine));
       }
@@ -91,11 +95,16 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     return moment.toString();
   }
 
-  private static void requireSame(
-      TrustedPeers peers, X509Certificate certificate, PeerAddress address)
+  private void requirePinned(X509Certificate certificate, PeerAddress address)
+      throws UntrustedCertificate {
+    pinned.require(address, Fingerprints.of(certificate.getPublicKey()));
+  }
+
+  private void requireSame(TrustedPeers peers, X509Certificate certificate, PeerAddress address)
       throws UntrustedCertificate {
     Fingerprint shown = Fingerprints.of(certificate.getPublicKey());
-    if (peers.check(address, shown) instanceof Verdict.Changed(Fingerprint before)) {
+    if (!pinned.isPinned(address)
+        && peers.check(address, shown) instanceof Verdict.Changed(Fingerprint before)) {
       throw new UntrustedCertificate(changed(address, before, shown));
     }
   }
@@ -176,6 +185,6 @@ final class CertificateCheck extends X509ExtendedTrustManager {
   }
 
   private static CertificateException notAsked() {
-    return new CertificateException("callers are not asked for certificates");
+    return new CertificateException("the certificates of callers are not checked here");
   }
 }

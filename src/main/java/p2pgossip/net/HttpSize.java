@@ -91,6 +91,7 @@ public final class HttpSize {
           json(MessageJson.writeEcho(((Request.Tell) request).message(), body, hearing));
       case Reply.Exchanged exchanged -> json(ExchangeJson.writeAnswer(exchanged));
       case Reply.SettingsShown(var settings) -> json(TuningJson.writeSettings(settings));
+      case Reply.Begun _ -> new Content(StatusCodes.NO_CONTENT, NO_CONTENT_TYPE, NOTHING);
       case Reply.Released(boolean checking) ->
           new Content(
               checking ? StatusCodes.ACCEPTED : StatusCodes.NO_CONTENT, NO_CONTENT_TYPE, NOTHING);

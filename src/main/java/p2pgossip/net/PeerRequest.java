@@ -1,6 +1,7 @@
 package p2pgossip.net;
 
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Message;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Tuning;
@@ -50,6 +51,8 @@ final class PeerRequest {
       case Request.Tune(var _, var from, Tuning tuning) ->
           new PeerRequest(
               "PATCH", "/settings", TuningJson.write(tuning), MediaTypes.MERGE_PATCH, from);
+      case Request.Begin(var _, String text) ->
+          new PeerRequest("POST", "/begin", MessageJson.write(new Message(text, null)));
       case Request.Leave leave -> new PeerRequest("POST", "/leave", PeerJson.write(leave.self()));
     };
   }
@@ -74,6 +77,7 @@ final class PeerRequest {
       case Request.Exchange _ -> "POST /rumors";
       case Request.AskSettings _ -> "GET /settings";
       case Request.Tune _ -> "PATCH /settings";
+      case Request.Begin _ -> "POST /begin";
       case Request.Leave _ -> "POST /leave";
     };
   }

@@ -53,6 +53,7 @@ final class PeerRoutes implements HttpHandler {
   private final BodyReader.Next message = guarded("POST /message", this::message);
   private final BodyReader.Next rumors = guarded("POST /rumors", this::rumors);
   private final BodyReader.Next tune = guarded("PATCH /settings", this::tune);
+  private final BodyReader.Next begin = guarded("POST /begin", this::begin);
   private final BodyReader.Next leave = guarded("POST /leave", this::leave);
 
   /// @param feed the readers of the peer's events; not closed here
@@ -80,6 +81,11 @@ final class PeerRoutes implements HttpHandler {
       case "/rumors" -> post(exchange, rumors);
       case "/connect" -> post(exchange, connect);
       case "/leave" -> post(exchange, leave);
+      case "/begin" -> {
+        if (TuningGate.admits(exchange, service)) {
+          post(exchange, begin);
+        }
+      }
       case "/" -> {
         if (isReading(exchange)) {
           answer(exchange, new Request.Handshake(service.address(), claimed(exchange)));
@@ -124,7 +130,7 @@ final class PeerRoutes implements HttpHandler {
         "there is nothing at "
             + Quote.of(exchange.getRequestPath())
             + "; a peer answers at /, /known_peers, /connect, /message, /rumors, /leave,"
-            + " /state, /settings and /events");
+            + " /state, /settings, /begin and /events");
   }
 
   private static boolean isReading(HttpServerExchange exchange) {
@@ -175,13 +181,17 @@ final class PeerRoutes implements HttpHandler {
     if (!tunes && !isReading(exchange, TUNING)) {
       return;
     }
-    if (!service.settings().tunable()) {
-      Problems.send(exchange, StatusCodes.FORBIDDEN, Tuning.NOT_ALLOWED);
-    } else if (tunes) {
-      readBody(exchange, tune);
-    } else {
-      answer(exchange, new Request.AskSettings(service.address()));
+    if (TuningGate.admits(exchange, service)) {
+      if (tunes) {
+        readBody(exchange, tune);
+      } else {
+        answer(exchange, new Request.AskSettings(service.address()));
+      }
     }
+  }
+
+  private void begin(HttpServerExchange exchange, byte[] body) throws WireException {
+    answer(exchange, new Request.Begin(service.address(), MessageJson.read(body).text()));
   }
 
   private void tune(HttpServerExchange exchange, byte[] body) throws WireException {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Caller;
+import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
@@ -13,6 +14,7 @@ import p2pgossip.gossip.PeerWatch;
 import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Source;
+import p2pgossip.gossip.Tuning;
 
 /// The peer behind a [PeerServer]. Called from the server's IO threads, concurrently: every method
 /// is thread-safe, returns at once and waits for nothing but short locks.
@@ -32,6 +34,14 @@ public interface PeerService {
 
   /// This peer's settings.
   PeerSettings settings();
+
+  /// Why a caller may neither see nor change this peer's settings, in words for the caller; null if
+  /// it may.
+  ///
+  /// @param key that the caller has proven to have; null if none
+  default @Nullable String tuningRefusal(@Nullable Fingerprint key) {
+    return settings().tunable() ? null : Tuning.NOT_ALLOWED;
+  }
 
   /// Shows `watcher` this peer's state at once, and then every event.
   PeerWatch watch(PeerWatcher watcher);

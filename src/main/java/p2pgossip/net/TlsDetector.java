@@ -17,6 +17,7 @@ import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Sequence;
+import org.xnio.SslClientAuthMode;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.XnioExecutor;
@@ -44,7 +45,11 @@ final class TlsDetector {
       "this peer speaks plain HTTP only; start it with --tls, or the one that calls it without";
 
   private static final OptionMap TLS_OPTIONS =
-      OptionMap.create(Options.SSL_ENABLED_PROTOCOLS, Sequence.of(TransportSecurity.PROTOCOLS));
+      OptionMap.create(
+          Options.SSL_ENABLED_PROTOCOLS,
+          Sequence.of(TransportSecurity.PROTOCOLS),
+          Options.SSL_CLIENT_AUTH_MODE,
+          SslClientAuthMode.REQUESTED);
 
   private final HttpOpenListener next;
   private final Callers callers;

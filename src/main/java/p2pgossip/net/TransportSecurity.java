@@ -16,6 +16,7 @@ import p2pgossip.certificate.OwnCertificate;
 import p2pgossip.certificate.Trust;
 import p2pgossip.certificate.TrustedPeers;
 import p2pgossip.certificate.Verdict;
+import p2pgossip.classroom.TeacherKey;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.Identity;
@@ -37,18 +38,20 @@ public final class TransportSecurity implements AutoCloseable {
   private final SSLContext serving;
   private final SSLContext calling;
   private final CertificateCheck check;
+  private final PinnedKeys pinned = new PinnedKeys();
 
   /// @param clock determines whether a certificate is valid
   public TransportSecurity(OwnCertificate own, Trust trust, InstantSource clock) {
     this.own = own;
     this.trust = trust;
     this.clock = clock;
-    check = new CertificateCheck(trust, clock);
+    check = new CertificateCheck(trust, pinned, clock);
     try {
       serving = SSLContext.getInstance("TLS");
-      serving.init(own.keyManagers(), new TrustManager[0], null);
+      serving.init(own.keyManagers(), new TrustManager[] {new CallerCertificates()}, null);
       calling = SSLContext.getInstance("TLS");
-      calling.init(null, new TrustManager[] {check}, null);
+      // A called peer may want to know by which key this one is known.
+      calling.init(own.keyManagers(), new TrustManager[] {check}, null);
       calling.getClientSessionContext().setSessionTimeout(SESSION_SECONDS);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has TLS", e);
@@ -68,6 +71,17 @@ public final class TransportSecurity implements AutoCloseable {
   /// The remembered keys of other peers; empty if an authority decides.
   public Optional<TrustedPeers> trustedPeers() {
     return trust instanceof TrustedPeers peers ? Optional.of(peers) : Optional.empty();
+  }
+
+  /// From now on only a peer with this key is accepted at an address, whatever was remembered of
+  /// it.
+  public void pin(PeerAddress address, TeacherKey key) {
+    pinned.pin(address, key);
+  }
+
+  /// Undoes one call of [#pin]: after the last, the usual rule holds at the address again.
+  public void unpin(PeerAddress address, TeacherKey key) {
+    pinned.unpin(address, key);
   }
 
   SSLContext serving() {
@@ -111,6 +125,7 @@ public final class TransportSecurity implements AutoCloseable {
     Fingerprint shown = Fingerprints.of(CertificateCheck.shownIn(session).getPublicKey());
     return switch (trust) {
       case Authority _ -> new Identity(shown, false);
+      case TrustedPeers peers when pinned.isPinned(address) -> meetPinned(peers, address, shown);
       case TrustedPeers peers ->
           switch (peers.meet(address, shown)) {
             case Verdict.FirstMet() -> new Identity(shown, true);
@@ -121,6 +136,15 @@ public final class TransportSecurity implements AutoCloseable {
                         Failure.Kind.UNTRUSTED, CertificateCheck.changed(address, before, shown)));
           };
     };
+  }
+
+  /// The pin has decided already: a key that was remembered before gives way to it.
+  private static Identity meetPinned(TrustedPeers peers, PeerAddress address, Fingerprint shown) {
+    if (peers.meet(address, shown) instanceof Verdict.Changed) {
+      var _ = peers.forget(address);
+      var _ = peers.meet(address, shown);
+    }
+    return new Identity(shown, false);
   }
 
   /// Writes what was remembered last. Closed after the peers. Idempotent.

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Caller;
+import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.PeerAddress;
@@ -20,6 +21,7 @@ import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Source;
+import p2pgossip.gossip.Tuning;
 import p2pgossip.net.Page;
 import p2pgossip.net.PeerService;
 import p2pgossip.profile.Meter;
@@ -28,8 +30,12 @@ import p2pgossip.profile.RequestKind;
 /// The server's view of one peer.
 final class EnginePeerService implements PeerService {
 
+  private static final String TEACHER_ONLY =
+      "this peer is in a class, and only the teacher's own peer may change it";
+
   private final EngineDriver driver;
   private final GossipEngine engine;
+  private final ExpectedTeacher teacher;
   private final Farewells farewells;
   private final Meter meter;
   private final Predicate<PeerAddress> losesFrom;
@@ -38,18 +44,21 @@ final class EnginePeerService implements PeerService {
   /// @param farewells learns which peers have read that this one leaves
   /// @param losesFrom whether a fault loses this message of a caller
   /// @param metrics the page of figures; null if there is none
+  /// @param teacher who alone may change the settings, in a class
   EnginePeerService(
       EngineDriver driver,
       Farewells farewells,
       Meter meter,
       Predicate<PeerAddress> losesFrom,
-      Supplier<@Nullable Supplier<Page>> metrics) {
+      Supplier<@Nullable Supplier<Page>> metrics,
+      ExpectedTeacher teacher) {
     this.driver = driver;
     this.engine = driver.engine();
     this.farewells = farewells;
     this.meter = meter;
     this.losesFrom = losesFrom;
     this.metrics = metrics;
+    this.teacher = teacher;
   }
 
   @Override
@@ -83,6 +92,7 @@ final class EnginePeerService implements PeerService {
       case Request.Exchange _ -> new Answer.Given(new Reply.Exchanged(List.of(), Set.of()));
       case Request.AskSettings _, Request.Tune _ ->
           new Answer.Given(new Reply.SettingsShown(driver.settings()));
+      case Request.Begin _ -> new Answer.Refused("this peer is ending", true);
       case Request.Leave _ -> new Answer.Given(new Reply.Released(false));
     };
   }
@@ -90,6 +100,16 @@ final class EnginePeerService implements PeerService {
   @Override
   public PeerSettings settings() {
     return driver.settings();
+  }
+
+  /// In a class everybody knows the password, so it does not tell the teacher from the others: only
+  /// the key does.
+  @Override
+  public @Nullable String tuningRefusal(@Nullable Fingerprint key) {
+    if (!settings().tunable()) {
+      return Tuning.NOT_ALLOWED;
+    }
+    return teacher.obeys(key) ? null : TEACHER_ONLY;
   }
 
   @Override

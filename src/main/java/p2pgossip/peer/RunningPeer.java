@@ -5,9 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -22,7 +20,6 @@ import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.KnownPeers;
 import p2pgossip.gossip.Limits;
-import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.OwnAddresses;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
@@ -32,7 +29,6 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerWatch;
 import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.RumorId;
-import p2pgossip.gossip.Standing;
 import p2pgossip.gossip.Step;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.net.Page;
@@ -50,9 +46,6 @@ import p2pgossip.steering.SteerablePeer;
 public final class RunningPeer implements SteerablePeer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
-  private static final String PLAIN_PASSWORD =
-      "a password is used between machines only over encrypted connections; start with --tls, or"
-          + " listen on this machine only (no host alias)";
   private static final Duration GOODBYE_TIME = Duration.ofMillis(1_200);
 
   private final PeerRuntime runtime;
@@ -61,6 +54,7 @@ public final class RunningPeer implements SteerablePeer {
   private final boolean hidden;
   private final PeerAddress address;
   private final @Nullable HostAlias hostAlias;
+  private final ExpectedTeacher teacher;
   private final boolean original;
   private final GossipEngine engine;
   private final Credentials credentials;
@@ -85,6 +79,7 @@ public final class RunningPeer implements SteerablePeer {
     this.hidden = hidden;
     this.original = config.original();
     this.hostAlias = config.hostAlias();
+    this.teacher = new ExpectedTeacher(config.joined(), runtime);
     Identity identity =
         Identity.of(config, server.port(), runtime.security().isPresent(), clock.instant());
     this.address = identity.address();
@@ -130,9 +125,7 @@ public final class RunningPeer implements SteerablePeer {
       PeerConfig config, PeerRuntime runtime, GossipListener listener, Consumer<RunningPeer> first)
       throws IOException {
     List<InetAddress> bound = Binding.addressesFor(config.hostAlias());
-    if (config.password() != null && !Binding.isHidden(bound) && runtime.security().isEmpty()) {
-      throw new IOException(PLAIN_PASSWORD);
-    }
+    PlainConnections.requireFit(config, bound, runtime);
     PeerServer server =
         PeerServer.open(
             runtime.networkThreads(),
@@ -143,16 +136,17 @@ public final class RunningPeer implements SteerablePeer {
             runtime.security().orElse(null));
     RunningPeer peer = new RunningPeer(config, runtime, listener, server, Binding.isHidden(bound));
     peer.targets.rememberKeys(config.targets());
+    peer.teacher.expect();
     // Called peers call back at once, and must find this one among the peers of the process.
     runtime.began(peer.address, peer.credentials);
     first.accept(peer);
     // The engine begins before the server accepts, so that no event comes before its first.
     peer.driver.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
     runtime.surroundings().listen(peer.moved);
-    server.serve(
+    EnginePeerService service =
         new EnginePeerService(
-            peer.driver, peer.farewells, peer.meter, peer::losesFrom, peer::metrics),
-        peer.credentials);
+            peer.driver, peer.farewells, peer.meter, peer::losesFrom, peer::metrics, peer.teacher);
+    server.serve(service, peer.credentials);
     if (!peer.hidden && config.password() == null) {
       peer.tellExposed();
     }
@@ -257,7 +251,7 @@ public final class RunningPeer implements SteerablePeer {
   ///     connection that is not encrypted
   public void givePassword(@Nullable Password password) {
     if (password != null && !hidden && runtime.security().isEmpty()) {
-      throw new IllegalStateException(PLAIN_PASSWORD);
+      throw new IllegalStateException(PlainConnections.NO_PASSWORD);
     }
     credentials.set(password);
     if (password == null && !hidden) {
@@ -308,6 +302,11 @@ public final class RunningPeer implements SteerablePeer {
     return driver.snapshot();
   }
 
+  /// What this peer can have others do.
+  public Errands errands() {
+    return new Errands(client);
+  }
+
   /// Counts this peer's work.
   public Meter meter() {
     return meter;
@@ -315,11 +314,8 @@ public final class RunningPeer implements SteerablePeer {
 
   /// This peer's figures at this moment.
   public PeerFigures figures() {
-    Map<Standing, Integer> known = new EnumMap<>(Standing.class);
-    for (Neighbor neighbor : engine.knownPeers().all()) {
-      known.merge(neighbor.standing(), 1, Integer::sum);
-    }
-    return new PeerFigures(meter.read(), known, driver.rumorsKept(), server.followers());
+    return PeerFigures.of(
+        meter.read(), engine.knownPeers().all(), driver.rumorsKept(), server.followers());
   }
 
   @Override
@@ -364,6 +360,7 @@ public final class RunningPeer implements SteerablePeer {
       return false;
     }
     runtime.ended(address, credentials);
+    teacher.forget();
     faultsWatched.close();
     runtime.surroundings().forget(moved);
     client.close();

@@ -1,6 +1,9 @@
 package p2pgossip.profile;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
+import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Standing;
 
 /// The figures of one peer at one moment, for metrics.
@@ -13,5 +16,15 @@ public record PeerFigures(
 
   public PeerFigures {
     known = Map.copyOf(known);
+  }
+
+  /// The same, with the known peers counted here.
+  public static PeerFigures of(
+      MeterReading meter, Collection<Neighbor> neighbors, int rumors, int followers) {
+    Map<Standing, Integer> known = new EnumMap<>(Standing.class);
+    for (Neighbor neighbor : neighbors) {
+      known.merge(neighbor.standing(), 1, Integer::sum);
+    }
+    return new PeerFigures(meter, known, rumors, followers);
   }
 }

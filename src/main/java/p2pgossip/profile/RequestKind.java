@@ -11,6 +11,7 @@ public enum RequestKind {
   RUMORS("rumors"),
   SETTINGS("settings"),
   TUNING("tuning"),
+  BEGIN("begin"),
   LEAVE("leave");
 
   private final String label;
@@ -32,6 +33,7 @@ public enum RequestKind {
       case Request.Exchange _ -> RUMORS;
       case Request.AskSettings _ -> SETTINGS;
       case Request.Tune _ -> TUNING;
+      case Request.Begin _ -> BEGIN;
       case Request.Leave _ -> LEAVE;
     };
   }

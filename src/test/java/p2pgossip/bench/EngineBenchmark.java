@@ -107,7 +107,7 @@ public class EngineBenchmark {
             case Request.AskKnownPeers _ -> new Reply.Known(java.util.Map.of(), 0);
             case Request.Tell _ -> new Reply.Heard(Hearing.UNSAID);
             case Request.Exchange _ -> new Reply.Exchanged(List.of(), Set.of());
-            case Request.AskSettings _, Request.Tune _ ->
+            case Request.AskSettings _, Request.Tune _, Request.Begin _ ->
                 throw new IllegalStateException("nobody tunes here");
             case Request.Leave _ -> new Reply.Released(false);
           };

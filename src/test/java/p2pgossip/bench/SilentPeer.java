@@ -50,7 +50,7 @@ final class SilentPeer implements PeerService {
         yield new Answer.Given(new Reply.Heard(Hearing.UNSAID));
       }
       case Request.Exchange _ -> new Answer.Given(new Reply.Exchanged(List.of(), Set.of()));
-      case Request.AskSettings _, Request.Tune _ ->
+      case Request.AskSettings _, Request.Tune _, Request.Begin _ ->
           throw new IllegalStateException("nobody tunes a peer that only counts");
       case Request.Leave _ -> new Answer.Given(new Reply.Released(false));
     };

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import p2pgossip.certificate.TrustedPeersFuzz;
 import p2pgossip.export.RecordingFuzz;
+import p2pgossip.multicast.ClassFuzz;
 import p2pgossip.net.AnswerFuzz;
 import p2pgossip.net.GuardedServerFuzz;
 import p2pgossip.net.ProofFuzz;
@@ -28,6 +29,7 @@ final class Targets {
           Map.ofEntries(
               Map.entry("AddressFuzz", AddressFuzz::fuzzerTestOneInput),
               Map.entry("AnswerFuzz", AnswerFuzz::fuzzerTestOneInput),
+              Map.entry("ClassFuzz", ClassFuzz::fuzzerTestOneInput),
               Map.entry("ProofFuzz", ProofFuzz::fuzzerTestOneInput),
               Map.entry("EventFuzz", EventFuzz::fuzzerTestOneInput),
               Map.entry("ExperimentFuzz", ExperimentFuzz::fuzzerTestOneInput),

@@ -141,7 +141,7 @@ class PeerServerRefusalTest extends ServerTrial {
                 "there is nothing at \""
                     + path
                     + "\"; a peer answers at /, /known_peers, /connect, /message, /rumors, /leave,"
-                    + " /state, /settings and /events"));
+                    + " /state, /settings, /begin and /events"));
   }
 
   @ParameterizedTest

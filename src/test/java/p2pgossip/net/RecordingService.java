@@ -49,6 +49,7 @@ final class RecordingService implements PeerService {
   final Recorder<Connected> connected = new Recorder<>();
   final Recorder<Heard> heard = new Recorder<>();
   final Recorder<Asked> asked = new Recorder<>();
+  final Recorder<String> begun = new Recorder<>();
   final Recorder<Left> left = new Recorder<>();
   final Recorder<TurnedAway> turnedAway = new Recorder<>();
   final Recorder<Tuned> tuned = new Recorder<>();
@@ -110,6 +111,10 @@ final class RecordingService implements PeerService {
         tuned.accept(new Tuned(caller.source(), from, tuning));
         settings = tuning.applyTo(settings);
         yield new Answer.Given(new Reply.SettingsShown(settings));
+      }
+      case Request.Begin(var _, String text) -> {
+        begun.accept(text);
+        yield new Answer.Given(new Reply.Begun());
       }
       case Request.Leave(var _, Peer leaver) -> {
         left.accept(new Left(caller.source(), leaver));

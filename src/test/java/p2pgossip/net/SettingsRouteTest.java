@@ -74,6 +74,26 @@ class SettingsRouteTest {
     assertThat(peer.service.tuned).isEmpty();
   }
 
+  @Test
+  void aPeerThatAllowsItTellsARumour() throws IOException {
+    RawAnswer answer =
+        connection.send(RawConnection.post("/begin", "{\"message\":\"It rains\"}")).answer();
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(peer.service.begun).containsExactly("It rains");
+
+    assertThat(connection.send(RawConnection.get("/begin")).answer().status()).isEqualTo(405);
+    assertThat(connection.send(RawConnection.post("/begin", "{}")).answer().status())
+        .isEqualTo(400);
+    peer.service.settings = PeerSettings.DEFAULT;
+    assertThat(
+            connection
+                .send(RawConnection.post("/begin", "{\"message\":\"It rains\"}"))
+                .answer()
+                .status())
+        .isEqualTo(403);
+    assertThat(peer.service.begun).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.classroom.ClassTarget;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
@@ -62,6 +63,16 @@ final class WatchedPeer implements AutoCloseable {
         runtime, new PeerConfig(0, null, settings, addresses(targets)).withPassword(password));
   }
 
+  /// A student's peer.
+  ///
+  /// @param password null if the class has none
+  static WatchedPeer join(
+      PeerRuntime runtime, @Nullable Password password, PeerSettings settings, ClassTarget joined) {
+    return new WatchedPeer(
+        runtime,
+        new PeerConfig(0, null, settings, List.of()).withPassword(password).withClass(joined));
+  }
+
   /// A peer that behaves like the original.
   static WatchedPeer startOriginal(PeerRuntime runtime, PeerSettings settings) {
     return new WatchedPeer(runtime, new PeerConfig(0, null, settings, List.of(), true));
@@ -84,6 +95,14 @@ final class WatchedPeer implements AutoCloseable {
       ReservedPort place, PeerRuntime runtime, PeerSettings settings, Endpoint... targets) {
     return new WatchedPeer(
         runtime, new PeerConfig(place.endpoint().port(), null, settings, addresses(targets)));
+  }
+
+  /// The same, for a peer that lets in only peers that know a password.
+  static WatchedPeer startAt(
+      ReservedPort place, PeerRuntime runtime, Password password, PeerSettings settings) {
+    return new WatchedPeer(
+        runtime,
+        new PeerConfig(place.endpoint().port(), null, settings, List.of()).withPassword(password));
   }
 
   private static List<PeerAddress> addresses(Endpoint... endpoints) {

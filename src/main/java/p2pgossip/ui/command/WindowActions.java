@@ -40,6 +40,12 @@ public interface WindowActions {
   /// Saves the open lesson as a lab pack. If none is open, shows the lessons.
   void saveLabPack();
 
+  /// Asks which class to start, or shows the board of the one that this window has.
+  void startClass();
+
+  /// Lists the classes on the network, and asks which to join.
+  void joinClass();
+
   /// Starts a swarm in which a rumour begins by itself.
   void demonstrate();
 

@@ -45,6 +45,12 @@ public final class WindowCommands {
   public static final Command<WindowActions> LESSONS =
       new Command<>("F2", "Open the lessons, or close them", WindowActions::toggleLessons);
 
+  public static final Command<WindowActions> START_CLASS =
+      new Command<>("F3", "Start a class, or show its board", WindowActions::startClass);
+
+  public static final Command<WindowActions> JOIN_CLASS =
+      new Command<>("F4", "Join a class", WindowActions::joinClass);
+
   public static final Command<WindowActions> SHOW_HELP =
       new Command<>("F1", "Keys and first steps", WindowActions::showHelp);
 
@@ -64,6 +70,8 @@ public final class WindowCommands {
               NEW_WINDOW,
               NEW_CONNECTED_WINDOW,
               LESSONS,
+              START_CLASS,
+              JOIN_CLASS,
               OPEN_LABORATORY,
               FIRST_PAGE,
               TOGGLE_FORM,

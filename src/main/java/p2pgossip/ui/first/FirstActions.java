@@ -14,6 +14,12 @@ public interface FirstActions {
 
   void openLessons();
 
+  /// Asks which class to start.
+  void startClass();
+
+  /// Asks which class to join.
+  void joinClass();
+
   void openLaboratory();
 
   /// Asks for a file and plays it.

@@ -143,6 +143,18 @@ public final class FirstPage extends StackPane {
             "Predict what happens, see it, and learn why.",
             actions::openLessons),
         card(
+            "first-join-class",
+            Feather.LOG_IN,
+            "_Join a class",
+            "On this network: choose it, and type your first name.",
+            actions::joinClass),
+        card(
+            "first-start-class",
+            Feather.USERS,
+            "Start a _class",
+            "Your students find it here, or scan it from your screen.",
+            actions::startClass),
+        card(
             "first-swarm",
             Feather.SHARE_2,
             "A _network of your own",

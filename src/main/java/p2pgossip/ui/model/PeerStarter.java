@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.classroom.ClassTarget;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerName;
@@ -65,6 +66,7 @@ final class PeerStarter {
       Outcome outcome) {
     Password password = security.password();
     PeerName called = name.get();
+    ClassTarget joined = security.joined();
     background.execute(
         () -> {
           HostAlias alias;
@@ -77,12 +79,11 @@ final class PeerStarter {
             fail(outcome, StartFailure.Field.HOST_ALIAS, String.valueOf(e.getMessage()));
             return;
           }
-          start(
+          PeerConfig config =
               new PeerConfig(port, alias, settings, targets)
                   .withPassword(password)
-                  .withName(called),
-              first,
-              outcome);
+                  .withName(called);
+          start(joined == null ? config : config.withClass(joined), first, outcome);
         });
   }
 

@@ -1,15 +1,19 @@
 package p2pgossip.ui.model;
 
 import java.net.InetAddress;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.classroom.ClassTarget;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.GossipEvent;
@@ -35,6 +39,7 @@ public final class SecurityViewModel {
   private final Map<PeerAddress, Failure> refusals = new HashMap<>();
 
   private @Nullable Password password;
+  private @Nullable ClassTarget joined;
   private @Nullable RunningPeer peer;
 
   /// @param transport by which all peers of the process speak; null for plain HTTP
@@ -77,6 +82,30 @@ public final class SecurityViewModel {
   /// The password of the next start; null to let in everybody.
   public @Nullable Password password() {
     return password;
+  }
+
+  /// The peer joins a class from its next start on.
+  public void join(ClassTarget target) {
+    joined = target;
+  }
+
+  /// The class that the peer joins when it is started; null for none.
+  @Nullable ClassTarget joined() {
+    return joined;
+  }
+
+  /// The peers that this one knows; none while it does not run.
+  public Collection<Neighbor> known() {
+    return peer == null ? List.of() : peer.knownPeers().all();
+  }
+
+  /// Has another peer tell a rumour of its own, if it lets this one change it.
+  ///
+  /// @param outcome told why it did not, or nothing if it did; on any thread
+  public void begin(PeerAddress other, String text, Consumer<Optional<Failure>> outcome) {
+    if (peer != null) {
+      peer.errands().begin(other, text, outcome);
+    }
   }
 
   /// Uses the password that was typed, at once.
@@ -168,7 +197,9 @@ public final class SecurityViewModel {
     }
     return switch (failure.kind()) {
       case UNAUTHORIZED -> Remedy.GIVE_PASSWORD;
-      case UNTRUSTED -> isRemembered(refused) ? Remedy.TRUST_ANEW : Remedy.TRY_AGAIN;
+      // In a class, the key is not remembered but given.
+      case UNTRUSTED ->
+          joined == null && isRemembered(refused) ? Remedy.TRUST_ANEW : Remedy.TRY_AGAIN;
       case UNREACHABLE, TIMED_OUT, NOT_A_PEER, REFUSED -> Remedy.TRY_AGAIN;
     };
   }

@@ -60,6 +60,16 @@ final class Beginning {
               }
 
               @Override
+              public void startClass() {
+                actions.startClass();
+              }
+
+              @Override
+              public void joinClass() {
+                actions.joinClass();
+              }
+
+              @Override
               public void openLaboratory() {
                 actions.openLaboratory();
               }

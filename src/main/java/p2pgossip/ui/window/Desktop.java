@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.machine.Machine;
 import p2pgossip.machine.Part;
+import p2pgossip.multicast.MulticastClasses;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.ui.beat.Beat;
@@ -104,10 +105,12 @@ public final class Desktop {
 
   /// Opens the windows and waits until the last one is closed. Called once, on the main thread.
   ///
+  /// @param runtime of the peers of the first windows
+  /// @param secure for the peers of classes
   /// @param whenOpen is given an action that closes all windows, soon after they open. It is called
   /// on a thread of its own, and the action can run on any thread
   /// @throws NoDesktopException if there is no screen; says what is missing
-  public void run(PeerRuntime runtime, Consumer<Runnable> whenOpen)
+  public void run(PeerRuntime runtime, SecureRuntime secure, Consumer<Runnable> whenOpen)
       throws NoDesktopException, InterruptedException {
     WindowPreferences preferences = new WindowPreferences(WindowPreferences.usersFile());
     Theming theming = new Theming(theme(preferences), preferences::rememberTheme);
@@ -115,7 +118,7 @@ public final class Desktop {
     controlsCanBeMade.await();
     PeerWindows windows;
     try {
-      windows = prepare(runtime, preferences, theming);
+      windows = prepare(runtime, secure, preferences, theming);
     } catch (RuntimeException | LinkageError e) {
       // Without a toolkit no control can be made: that is then the reason to give.
       requireToolkit();
@@ -159,10 +162,20 @@ public final class Desktop {
   }
 
   /// Makes the first window, as far as possible, while the toolkit waits for the screen.
-  private PeerWindows prepare(PeerRuntime runtime, WindowPreferences preferences, Theming theming) {
+  private PeerWindows prepare(
+      PeerRuntime runtime, SecureRuntime secure, WindowPreferences preferences, Theming theming) {
     PeerWindows windows =
         new PeerWindows(
-            plan, runtime, preferences, theming, background, fxThread, beat, ended::countDown);
+            plan,
+            runtime,
+            secure,
+            new MulticastClasses(runtime.scheduler(), runtime.steadyClock()),
+            preferences,
+            theming,
+            background,
+            fxThread,
+            beat,
+            ended::countDown);
     windows.prepareFirst();
     return windows;
   }

@@ -3,6 +3,7 @@ package p2pgossip.ui.window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import p2pgossip.classroom.ClassPart;
 import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
@@ -27,6 +28,7 @@ import p2pgossip.swarm.SwarmPlan;
 /// @param time in which the scenario is played
 /// @param laboratory whether the laboratory opens in place of a window with a peer
 /// @param name of the first window's peer
+/// @param classroom what the peer of the window is in a class
 public record DesktopPlan(
     int windows,
     Optional<Integer> port,
@@ -41,7 +43,8 @@ public record DesktopPlan(
     Optional<Password> password,
     Run.Time time,
     boolean laboratory,
-    Optional<PeerName> name) {
+    Optional<PeerName> name,
+    Optional<ClassPart> classroom) {
 
   /// A plan whose peers let everybody in and have no names.
   public DesktopPlan(
@@ -69,6 +72,7 @@ public record DesktopPlan(
         Optional.empty(),
         Run.Time.REAL,
         false,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.ui.dialog.Question;
+import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -45,6 +46,14 @@ final class Partings {
             model.network().view().rumors().stream()
                 .filter(rumor -> !saved.test(rumor.key()))
                 .count();
+  }
+
+  /// Whether nothing has begun in the window.
+  boolean isUntouched() {
+    return model.stateProperty().get() == PeerState.STOPPED
+        && !hasSwarm()
+        && !hasRecording()
+        && unsaved(_ -> false) == 0;
   }
 
   /// Asked before the swarm ends.

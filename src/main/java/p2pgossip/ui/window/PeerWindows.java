@@ -14,6 +14,7 @@ import p2pgossip.certificate.UserData;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
+import p2pgossip.multicast.NearbyClasses;
 import p2pgossip.net.password.Password;
 import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
@@ -43,6 +44,7 @@ final class PeerWindows {
 
   private final DesktopPlan plan;
   private final PeerRuntime runtime;
+  private final ClassWindows classes;
   private final WindowPreferences preferences;
   private final Theming theming;
   private final Executor background;
@@ -58,12 +60,16 @@ final class PeerWindows {
   /// The first window, until it is opened.
   private @Nullable PeerWindow prepared;
 
+  /// @param secure for the peers of classes
+  /// @param nearby the classes on the networks of this machine
   /// @param background runs what waits
   /// @param beat paces what is handed to the FX thread
   /// @param whenAllClosed told when the last window is closed
   PeerWindows(
       DesktopPlan plan,
       PeerRuntime runtime,
+      SecureRuntime secure,
+      NearbyClasses nearby,
       WindowPreferences preferences,
       Theming theming,
       Executor background,
@@ -78,6 +84,7 @@ final class PeerWindows {
     this.fxThread = fxThread;
     this.beat = beat;
     this.whenAllClosed = whenAllClosed;
+    classes = new ClassWindows(nearby, secure, this::openInPlace, background, fxThread);
     theming.darkProperty().subscribe(this::setDark);
   }
 
@@ -86,6 +93,25 @@ final class PeerWindows {
     if (laboratory != null) {
       laboratory.setDark(dark);
     }
+  }
+
+  ClassWindows classes() {
+    return classes;
+  }
+
+  private PeerWindow openInPlace(
+      PeerRuntime of, PeerSettings settings, @Nullable Password password, PeerWindow near) {
+    boolean replaced = new Partings(near.model(), near.swarm()).isUntouched();
+    int port = replaced ? near.form().port().orElseGet(this::nextPort) : nextPort();
+    PeerWindow window = make(of, settings, password);
+    open(window, port);
+    if (replaced) {
+      Stage place = near.stage();
+      window.stage().setX(place.getX());
+      window.stage().setY(place.getY());
+      close(near);
+    }
+    return window;
   }
 
   List<RecentFile> recentFiles() {
@@ -162,7 +188,7 @@ final class PeerWindows {
     if (plan.laboratory()) {
       return;
     }
-    prepared = make(plan.settings(), plan.password().orElse(null));
+    prepared = make(runtime, plan.settings(), plan.password().orElse(null));
   }
 
   /// Opens the first window, with this port, and the others as soon as its peer listens.
@@ -172,7 +198,7 @@ final class PeerWindows {
       return;
     }
     PeerWindow first =
-        prepared != null ? prepared : make(plan.settings(), plan.password().orElse(null));
+        prepared != null ? prepared : make(runtime, plan.settings(), plan.password().orElse(null));
     prepared = null;
     open(first, port);
     first.form().hostAliasProperty().set(plan.hostAlias().map(HostAlias::host).orElse(""));
@@ -192,7 +218,9 @@ final class PeerWindows {
         .form()
         .targetsProperty()
         .set(String.join(" ", plan.targets().stream().map(Target::toString).toList()));
-    if (plan.startsAtOnce()) {
+    if (plan.classroom().isPresent()) {
+      classes.begin(first, plan.classroom().get());
+    } else if (plan.startsAtOnce()) {
       first.model().stateProperty().subscribe(state -> firstIs(state, first));
       first.startOrStop();
     }
@@ -201,6 +229,7 @@ final class PeerWindows {
   /// Refreshes what changes with time.
   void refresh() {
     windows.forEach(PeerWindow::refresh);
+    classes.refresh();
   }
 
   void switchTheme() {
@@ -230,17 +259,17 @@ final class PeerWindows {
   }
 
   PeerWindow openWindow(int port, PeerSettings settings, @Nullable Password password) {
-    PeerWindow window = make(settings, password);
+    PeerWindow window = make(runtime, settings, password);
     open(window, port);
     return window;
   }
 
-  private PeerWindow make(PeerSettings settings, @Nullable Password password) {
-    PeerViewModel model = new PeerViewModel(runtime, settings, background, fxThread, beat);
+  private PeerWindow make(PeerRuntime of, PeerSettings settings, @Nullable Password password) {
+    PeerViewModel model = new PeerViewModel(of, settings, background, fxThread, beat);
     model.security().use(password);
     SwarmViewModel swarm =
         new SwarmViewModel(
-            runtime,
+            of,
             background,
             fxThread,
             beat,
@@ -361,6 +390,7 @@ final class PeerWindows {
       preferences.rememberSize(
           new WindowPreferences.Size(window.stage().getWidth(), window.stage().getHeight()));
     }
+    classes.closed(window);
     window.close();
     endIfAllClosed();
   }

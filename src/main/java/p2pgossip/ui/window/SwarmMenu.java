@@ -89,11 +89,17 @@ final class SwarmMenu extends SplitMenuButton {
     MenuItem pack = new MenuItem("Save a lab pack of the lesson…");
     pack.setId("save-lab-pack");
     pack.setOnAction(_ -> actions.saveLabPack());
+    MenuItem startClass = WindowCommands.START_CLASS.menuItem(actions);
+    startClass.setId("start-class");
+    MenuItem joinClass = WindowCommands.JOIN_CLASS.menuItem(actions);
+    joinClass.setId("join-class");
     getItems()
         .addAll(
             start,
             lessons,
             pack,
+            startClass,
+            joinClass,
             laboratory,
             like,
             new SeparatorMenuItem(),

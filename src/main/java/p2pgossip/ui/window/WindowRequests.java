@@ -227,13 +227,32 @@ final class WindowRequests implements WindowActions {
   @Override
   public void tuneAll() {
     if (window != null) {
-      PeerViewModel model = window.model();
-      new TuningDialog(
-              window.stage(),
-              model.tuning(),
-              model.settingsProperty().get(),
-              tuning -> model.change(tuning::applyTo))
-          .show();
+      tuneAll(window);
+    }
+  }
+
+  /// Asks what to change in the settings of all peers that the peer of a window knows.
+  static void tuneAll(PeerWindow asking) {
+    PeerViewModel model = asking.model();
+    new TuningDialog(
+            asking.stage(),
+            model.tuning(),
+            model.settingsProperty().get(),
+            tuning -> model.change(tuning::applyTo))
+        .show();
+  }
+
+  @Override
+  public void startClass() {
+    if (window != null) {
+      windows.classes().startClass(window);
+    }
+  }
+
+  @Override
+  public void joinClass() {
+    if (window != null) {
+      windows.classes().joinClass(window);
     }
   }
 

@@ -1,7 +1,9 @@
 package p2pgossip.ui.window;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +17,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.certificate.CertificateStore;
+import p2pgossip.certificate.TrustedPeers;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.net.TransportSecurity;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.swarm.SwarmPlan;
@@ -37,6 +43,12 @@ final class WindowsAtWork implements AutoCloseable {
   private final Hand robot = new Hand();
   // No test waits for the time limit to run out, so it leaves room for a busy machine.
   private final PeerRuntime runtime = new PeerRuntime(random -> "Hark", 1, Duration.ofSeconds(20));
+  private final Path folder;
+  private final SilentNetwork network = new SilentNetwork();
+
+  /// For classes; null until one is started or joined.
+  private @Nullable PeerRuntime secure;
+
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Recorder<Throwable> uncaught = new Recorder<>();
@@ -51,6 +63,7 @@ final class WindowsAtWork implements AutoCloseable {
 
   /// Opens what is planned. To be called on the FX thread.
   WindowsAtWork(DesktopPlan plan, Path folder) {
+    this.folder = folder;
     Thread.currentThread()
         .setUncaughtExceptionHandler(
             (thread, cause) -> {
@@ -65,6 +78,8 @@ final class WindowsAtWork implements AutoCloseable {
         new PeerWindows(
             plan,
             runtime,
+            this::secured,
+            network,
             preferences,
             theming,
             background,
@@ -112,6 +127,23 @@ final class WindowsAtWork implements AutoCloseable {
 
   PeerRuntime runtime() {
     return runtime;
+  }
+
+  SilentNetwork network() {
+    return network;
+  }
+
+  private synchronized PeerRuntime secured() throws IOException {
+    if (secure == null) {
+      InstantSource clock = InstantSource.system();
+      TransportSecurity security =
+          new TransportSecurity(
+              new CertificateStore(folder, clock).own(List.of()),
+              TrustedPeers.open(folder, clock),
+              clock);
+      secure = new PeerRuntime(_ -> "Hark", 2, Duration.ofSeconds(20), security);
+    }
+    return secure;
   }
 
   PeerWindows windows() {
@@ -219,6 +251,11 @@ final class WindowsAtWork implements AutoCloseable {
       background.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+    synchronized (this) {
+      if (secure != null) {
+        secure.close();
+      }
     }
     runtime.close();
     timer.shutdownNow();

@@ -62,6 +62,7 @@ class WindowsWithPasswordTest {
                 Optional.of(Password.of("open sesame")),
                 Run.Time.REAL,
                 false,
+                Optional.empty(),
                 Optional.empty()),
             folder);
   }
