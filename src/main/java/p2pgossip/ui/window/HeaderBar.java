@@ -22,6 +22,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
+import p2pgossip.network.Naming;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.command.WindowCommands;
@@ -43,8 +45,8 @@ final class HeaderBar extends HBox {
   /// A long address is cut to this width: its start and its port can still be read.
   private static final double NARROWEST_ADDRESS = 130;
 
-  /// The longest address of IPv4.
-  private static final int BRIEF_ADDRESS = "255.255.255.255:65535".length();
+  /// The longest address of a peer that this machine alone reaches.
+  private static final int BRIEF_ADDRESS = "127.0.0.1:65535".length();
 
   private final PeerViewModel model;
   private final SettingsForm form;
@@ -141,13 +143,20 @@ final class HeaderBar extends HBox {
   private String title() {
     PeerAddress address = model.addressProperty().get();
     if (address != null) {
-      return model.picture().names().called(address);
+      return called(address);
     }
     PeerAddress place = model.freePlaceProperty().get();
     if (place != null) {
-      return model.picture().names().called(place);
+      return called(place);
     }
     return model.network().view().opened() == null ? "New peer" : "Recording";
+  }
+
+  /// The name comes first, so that its beginning and the port are left where the middle is cut out.
+  private String called(PeerAddress peer) {
+    Naming names = model.picture().names();
+    PeerName name = names.shown() ? names.of(peer) : null;
+    return name == null ? peer.toString() : name + " " + peer;
   }
 
   private String captionInFull() {

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerName;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
 import p2pgossip.net.password.Password;
@@ -162,6 +165,7 @@ class LayoutTest {
           SettingsForm form = work.first().form();
           form.portProperty().set("80x");
           form.hostAliasProperty().set("1.2.3");
+          form.nameProperty().set(":8131");
           form.periodProperty().set("0");
           form.targetsProperty().set("localhost");
           form.textProperty().set("x".repeat(PeerSettings.LONGEST_TEXT + 1));
@@ -278,6 +282,26 @@ class LayoutTest {
     assertThat(wide).isEmpty();
     assertThat(shortened).startsWith("[2001").contains("...").isNotEqualTo(address);
     assertThat(shortened).endsWith(address.substring(address.length() - 5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ana",
+        "Wolfeschlegelsteinhausen",
+        "🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝🐝"
+      })
+  void fitsWithANameBesideTheAddress(String name) {
+    robot.interact(() -> work.model().nameProperty().set(new PeerName(name)));
+    PeerAddress own = work.start();
+    work.until(() -> work.textOf("#own-address").equals(name + " " + own));
+    resize(900, 600);
+    List<String> small = faults();
+    robot.interact(() -> root().resize(1_280, 800));
+    List<String> wide = faults();
+
+    assertThat(small).isEmpty();
+    assertThat(wide).isEmpty();
   }
 
   @Test

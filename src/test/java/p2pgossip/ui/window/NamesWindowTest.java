@@ -45,11 +45,11 @@ class NamesWindowTest extends PeerInWindow {
 
     assertThat(ownName()).isEqualTo(new PeerName("Ana"));
     assertThat(work.textOf("#name")).isEqualTo("Ana");
-    work.until(() -> work.textOf("#own-address").equals(own + " (Ana)"));
+    work.until(() -> work.textOf("#own-address").equals("Ana " + own));
 
     work.type("#name", "Bea");
     robot.type(KeyCode.ENTER);
-    work.until(() -> work.textOf("#own-address").equals(own + " (Bea)"));
+    work.until(() -> work.textOf("#own-address").equals("Bea " + own));
     assertThat(ownName()).isEqualTo(new PeerName("Bea"));
     assertThat(work.see(() -> work.model().addressProperty().get())).isEqualTo(own);
 
