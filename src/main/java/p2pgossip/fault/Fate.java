@@ -26,6 +26,11 @@ public record Fate(List<Duration> arrivals) {
     return arrivals.isEmpty();
   }
 
+  /// Whether nothing goes wrong.
+  public boolean isInTime() {
+    return arrivals.size() == 1 && arrivals.getFirst().isZero();
+  }
+
   /// The failure of a request to which a fault lets no answer come in time.
   ///
   /// @param limit since the request set off

@@ -2,88 +2,115 @@ package p2pgossip.gossip;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/// When each peer is to be checked outside the periods. At most one entry a peer.
+/// When each known peer is to be checked outside the periods: a binary heap, in which each peer
+/// knows its place, so that it can be planned anew or cancelled without being looked for.
 final class Agenda {
 
-  /// An entry that is cancelled stays in the heap until its turn comes or the heap is swept.
-  private static final class Entry {
+  private long[] times = new long[8];
+  private @Nullable KnownPeer[] peers = new KnownPeer[8];
+  private int size;
 
-    private static final Comparator<Entry> ORDER =
-        (one, other) -> {
-          int byTime = one.at.compareTo(other.at);
-          return byTime == 0 ? one.address.compareTo(other.address) : byTime;
-        };
-
-    private final Instant at;
-    private final PeerAddress address;
-    private boolean cancelled;
-
-    private Entry(Instant at, PeerAddress address) {
-      this.at = at;
-      this.address = address;
+  /// Plans a check, in place of the one that may be planned.
+  void plan(KnownPeer peer, Instant at) {
+    cancel(peer);
+    if (size == peers.length) {
+      int room = size + (size >> 1);
+      times = Arrays.copyOf(times, room);
+      peers = Arrays.copyOf(peers, room);
     }
+    rise(size++, Nanos.of(at), peer);
   }
 
-  /// Cancelled entries beyond this many are swept once they are more than the others.
-  private static final int SPARE = 16;
-
-  private final Map<PeerAddress, Entry> byAddress = new HashMap<>();
-  private final PriorityQueue<Entry> byTime = new PriorityQueue<>(Entry.ORDER);
-
-  void plan(PeerAddress address, Instant at) {
-    Entry entry = new Entry(at, address);
-    Entry before = byAddress.put(address, entry);
-    if (before != null) {
-      before.cancelled = true;
+  void cancel(KnownPeer peer) {
+    int hole = peer.place();
+    if (hole < 0) {
+      return;
     }
-    byTime.add(entry);
-    if (byTime.size() > 2 * byAddress.size() + SPARE) {
-      byTime.removeIf(it -> it.cancelled);
-    }
-  }
-
-  void cancel(PeerAddress address) {
-    Entry entry = byAddress.remove(address);
-    if (entry != null) {
-      entry.cancelled = true;
+    peer.moveTo(-1);
+    size--;
+    KnownPeer last = peers[size];
+    peers[size] = null;
+    if (hole < size && last != null) {
+      sink(hole, times[size], last);
+      rise(last.place(), times[size], last);
     }
   }
 
   /// Removes and returns all that were planned for `now` or earlier, in the order of their times,
   /// those of one time in the order of their addresses.
   List<PeerAddress> takeDue(Instant now) {
-    Entry first = first();
-    if (first == null || first.at.isAfter(now)) {
+    long until = Nanos.of(now);
+    KnownPeer first = first();
+    if (first == null || times[0] > until) {
       return List.of();
     }
     List<PeerAddress> due = new ArrayList<>();
-    while (first != null && !first.at.isAfter(now)) {
-      byTime.remove();
-      byAddress.remove(first.address);
-      due.add(first.address);
+    while (first != null && times[0] <= until) {
+      due.add(first.address());
+      cancel(first);
       first = first();
     }
     return due;
   }
 
   @Nullable Instant earliest() {
-    Entry first = first();
-    return first == null ? null : first.at;
+    return size == 0 ? null : Nanos.moment(times[0]);
   }
 
-  private @Nullable Entry first() {
-    Entry first = byTime.peek();
-    while (first != null && first.cancelled) {
-      byTime.remove();
-      first = byTime.peek();
+  private @Nullable KnownPeer first() {
+    return peers[0];
+  }
+
+  /// Puts a peer at a hole, or above it as long as it is before those there.
+  private void rise(int from, long time, KnownPeer peer) {
+    int hole = from;
+    while (hole > 0) {
+      int above = (hole - 1) / 2;
+      KnownPeer there = peers[above];
+      if (there == null || !isBefore(time, peer, times[above], there)) {
+        break;
+      }
+      put(hole, times[above], there);
+      hole = above;
     }
-    return first;
+    put(hole, time, peer);
+  }
+
+  /// Puts a peer at a hole, or below it as long as others are before it.
+  private void sink(int from, long time, KnownPeer peer) {
+    int hole = from;
+    while (2 * hole + 1 < size) {
+      int below = 2 * hole + 1;
+      if (below + 1 < size && isBefore(below + 1, below)) {
+        below++;
+      }
+      KnownPeer there = peers[below];
+      if (there == null || !isBefore(times[below], there, time, peer)) {
+        break;
+      }
+      put(hole, times[below], there);
+      hole = below;
+    }
+    put(hole, time, peer);
+  }
+
+  private void put(int place, long time, KnownPeer peer) {
+    times[place] = time;
+    peers[place] = peer;
+    peer.moveTo(place);
+  }
+
+  private boolean isBefore(int one, int other) {
+    KnownPeer first = peers[one];
+    KnownPeer second = peers[other];
+    return first != null && second != null && isBefore(times[one], first, times[other], second);
+  }
+
+  private static boolean isBefore(long time, KnownPeer peer, long otherTime, KnownPeer other) {
+    return time < otherTime || (time == otherTime && peer.address().compareTo(other.address()) < 0);
   }
 }

@@ -2,7 +2,6 @@ package p2pgossip.gossip;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -12,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// too many, the oldest name of the bringer of the most is removed.
 final class BroughtIds {
 
-  private final SequencedMap<RumorId, Bringer> byId = new LinkedHashMap<>();
-  private final Map<Bringer, SequencedSet<RumorId>> byBringer = new HashMap<>();
+  /// Most peers keep few rumours at a time.
+  private static final int FEW = 2;
+
+  private final SequencedMap<RumorId, Bringer> byId = LinkedHashMap.newLinkedHashMap(FEW);
+
+  /// How many names each bringer has brought.
+  private final Map<Bringer, Integer> counts = HashMap.newHashMap(FEW);
 
   boolean contains(RumorId id) {
     return byId.containsKey(id);
@@ -25,36 +29,31 @@ final class BroughtIds {
 
   /// The number of names that one bringer has brought.
   int broughtBy(Bringer bringer) {
-    SequencedSet<RumorId> brought = byBringer.get(bringer);
-    return brought == null ? 0 : brought.size();
+    return counts.getOrDefault(bringer, 0);
   }
 
   void add(RumorId id, Bringer bringer) {
     remove(id);
     byId.putLast(id, bringer);
-    byBringer.computeIfAbsent(bringer, _ -> new LinkedHashSet<>()).add(id);
+    counts.merge(bringer, 1, Integer::sum);
   }
 
   void remove(RumorId id) {
     Bringer bringer = byId.remove(id);
-    SequencedSet<RumorId> brought = bringer == null ? null : byBringer.get(bringer);
-    if (brought != null) {
-      brought.remove(id);
-      if (brought.isEmpty()) {
-        byBringer.remove(bringer);
-      }
+    if (bringer != null) {
+      counts.computeIfPresent(bringer, (_, count) -> count == 1 ? null : count - 1);
     }
   }
 
   void clear() {
     byId.clear();
-    byBringer.clear();
+    counts.clear();
   }
 
   /// The oldest name of the bringer of the most; among several such bringers, of the one that came
   /// first. Null if there are no names.
   @Nullable RumorId surplus() {
-    int most = byBringer.values().stream().mapToInt(SequencedSet::size).max().orElse(0);
+    int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     for (Map.Entry<RumorId, Bringer> entry : byId.entrySet()) {
       if (broughtBy(entry.getValue()) == most) {
         return entry.getKey();

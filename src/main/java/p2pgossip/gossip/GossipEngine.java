@@ -71,7 +71,7 @@ public final class GossipEngine {
     this.periods = new Periods(self.started());
     this.machine = new Machine(address, unannounced);
     LearningGate gate = new LearningGate(self, address, unannounced);
-    HandshakeBudget budget = new HandshakeBudget(limits.sparesStrangers());
+    HandshakeBudget budget = HandshakeBudget.of(limits);
     LostPeers lost = new LostPeers();
     Agenda agenda = new Agenda();
     Roster roster = new Roster(known, agenda, budget, gate);
@@ -90,6 +90,11 @@ public final class GossipEngine {
     this.incoming =
         new IncomingRequests(
             address, own, known, neighborhood, reception, survey, messages, mill, control, periods);
+  }
+
+  /// Where others reach this peer. May be called from any thread.
+  public PeerAddress address() {
+    return address;
   }
 
   /// May be called from any thread.

@@ -30,6 +30,9 @@ final class HandshakeBudget {
 
   static final int MACHINES = 1_024;
 
+  /// Without a limit. It keeps no state, so that any number of peers can share it.
+  private static final HandshakeBudget UNLIMITED = new HandshakeBudget(false);
+
   private final SequencedMap<Source, Bucket> machines = new LinkedHashMap<>();
   private final SequencedMap<Source, Bucket> namers = new LinkedHashMap<>();
   private final Bucket all = new Bucket(TO_ALL);
@@ -38,6 +41,11 @@ final class HandshakeBudget {
   /// @param limited whether there is a limit at all
   HandshakeBudget(boolean limited) {
     this.limited = limited;
+  }
+
+  /// That of a peer with these limits.
+  static HandshakeBudget of(Limits limits) {
+    return limits.sparesStrangers() ? new HandshakeBudget(true) : UNLIMITED;
   }
 
   /// Takes one handshake to an address out of the budget, if there is one left.

@@ -28,25 +28,29 @@ final class HealthyNeighbors extends AbstractList<Neighbor> implements RandomAcc
     return inOrder.size();
   }
 
+  PeerAddress address(int index) {
+    return inOrder.get(index).address();
+  }
+
+  /// Whether a neighbour can be asked for rumours.
+  boolean takesRumors(int index) {
+    return inOrder.get(index).offers(Offer.RUMORS);
+  }
+
   /// The indices of those that can be asked for rumours, in ascending order. Not to be modified.
   int[] takers() {
     if (takers == null) {
-      takers = IntStream.range(0, size()).filter(index -> takesRumors(get(index))).toArray();
+      takers = IntStream.range(0, size()).filter(this::takesRumors).toArray();
     }
     return takers;
   }
 
-  private static boolean takesRumors(@Nullable Neighbor neighbor) {
-    return neighbor != null && neighbor.offers(Offer.RUMORS);
-  }
-
   /// What is known of a peer has changed.
   ///
-  /// @param before null if it was not known
-  /// @param after null if it is no longer known
-  void changed(KnownPeer peer, @Nullable Neighbor before, @Nullable Neighbor after) {
-    boolean was = isHealthy(before);
-    boolean is = isHealthy(after);
+  /// @param was whether it was one of these
+  /// @param tookRumors whether it could be asked for rumours
+  /// @param is whether it is one of these now
+  void changed(KnownPeer peer, boolean was, boolean tookRumors, boolean is) {
     if (was != is) {
       takers = null;
       int at = indexOf(peer.address());
@@ -55,13 +59,9 @@ final class HealthyNeighbors extends AbstractList<Neighbor> implements RandomAcc
       } else {
         inOrder.remove(at);
       }
-    } else if (is && takesRumors(before) != takesRumors(after)) {
+    } else if (is && tookRumors != peer.offers(Offer.RUMORS)) {
       takers = null;
     }
-  }
-
-  private static boolean isHealthy(@Nullable Neighbor neighbor) {
-    return neighbor != null && neighbor.isHealthy();
   }
 
   /// The index of a peer; if it is none of these, the index at which it would stand, as

@@ -95,8 +95,7 @@ final class Introductions {
             || before.peer() == null;
     if (isOutside && mustTell && bond.link() == Mutuality.ONE_WAY) {
       // It becomes a neighbour once it has accepted; until then it is sent nothing.
-      agenda.cancel(address);
-      known.put(neighbor);
+      agenda.cancel(known.put(neighbor));
     } else {
       roster.stand(neighbor, builder);
       if (isOutside) {

@@ -17,7 +17,10 @@ final class KeptRumor implements RumorState {
   private final @Nullable PeerAddress from;
   private final long period;
   private final Spreading spreading;
-  private final Set<PeerAddress> told = new HashSet<>();
+
+  /// Empty for most strategies, which do not ask who was told.
+  private Set<PeerAddress> told = Set.of();
+
   private long repeats;
   private boolean passedOn;
   private boolean interesting = true;
@@ -99,13 +102,18 @@ final class KeptRumor implements RumorState {
 
   /// @return whether that neighbour was not told before
   boolean tellOnce(PeerAddress neighbor) {
+    if (told.isEmpty()) {
+      told = new HashSet<>();
+    }
     return told.add(neighbor);
   }
 
   /// Forgets which neighbours were told, except for these, so that the set stays as small as the
   /// neighbours are.
   void keepTold(Predicate<PeerAddress> known) {
-    told.removeIf(known.negate());
+    if (!told.isEmpty()) {
+      told.removeIf(known.negate());
+    }
   }
 
   @Override

@@ -24,6 +24,11 @@ public final class KnownPeers {
     return peer == null ? null : peer.neighbor();
   }
 
+  /// The same, as it changes. Only for the thread that drives the engine.
+  @Nullable KnownPeer find(PeerAddress address) {
+    return byAddress.get(address);
+  }
+
   public boolean contains(PeerAddress address) {
     return byAddress.containsKey(address);
   }
@@ -79,7 +84,7 @@ public final class KnownPeers {
   public int countHealthy() {
     int healthy = 0;
     for (KnownPeer peer : byAddress.values()) {
-      if (peer.neighbor().isHealthy()) {
+      if (peer.isHealthy()) {
         healthy++;
       }
     }
@@ -139,15 +144,29 @@ public final class KnownPeers {
         .toList();
   }
 
-  void put(Neighbor neighbor) {
+  /// The addresses of those that a source has named and that have not answered since, in no
+  /// particular order.
+  List<PeerAddress> named() {
+    List<PeerAddress> named = new ArrayList<>();
+    for (KnownPeer known : byAddress.values()) {
+      if (known.namedBy() != null) {
+        named.add(known.address());
+      }
+    }
+    return named;
+  }
+
+  /// @return what is kept of it from now on
+  KnownPeer put(Neighbor neighbor) {
     KnownPeer known = byAddress.get(neighbor.address());
     if (known == null) {
       KnownPeer fresh = new KnownPeer(neighbor);
       byAddress.put(neighbor.address(), fresh);
-      inOrder.changed(fresh, null, neighbor);
-    } else {
-      set(known, neighbor);
+      inOrder.changed(fresh, false, false, fresh.isHealthy());
+      return fresh;
     }
+    set(known, neighbor);
+    return known;
   }
 
   /// Changes what is known of a peer, if it is known.
@@ -159,15 +178,18 @@ public final class KnownPeers {
   }
 
   private void set(KnownPeer known, Neighbor neighbor) {
-    Neighbor before = known.neighbor();
+    boolean wasHealthy = known.isHealthy();
+    boolean tookRumors = known.offers(Offer.RUMORS);
     known.is(neighbor);
-    inOrder.changed(known, before, neighbor);
+    inOrder.changed(known, wasHealthy, tookRumors, known.isHealthy());
   }
 
-  void remove(PeerAddress address) {
+  /// @return what was kept of it; null if it was not known
+  @Nullable KnownPeer remove(PeerAddress address) {
     KnownPeer removed = byAddress.remove(address);
     if (removed != null) {
-      inOrder.changed(removed, removed.neighbor(), null);
+      inOrder.changed(removed, removed.isHealthy(), removed.offers(Offer.RUMORS), false);
     }
+    return removed;
   }
 }

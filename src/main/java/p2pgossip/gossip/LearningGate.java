@@ -2,10 +2,7 @@ package p2pgossip.gossip;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.SequencedMap;
-import java.util.SequencedSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /// Which addresses in the lists of others are not taken in: those of this peer, those that the user
@@ -19,19 +16,25 @@ final class LearningGate {
   private record Silence(int failures, Instant until) {}
 
   private final Peer self;
-  private final SequencedSet<PeerAddress> own = new LinkedHashSet<>();
-  private final SequencedSet<PeerAddress> dropped = new LinkedHashSet<>();
-  private final SequencedMap<PeerAddress, Silence> silent = new LinkedHashMap<>();
+  private final NewestEntries<PeerAddress, Boolean> dropped = new NewestEntries<>(MOST_KEPT);
+  private final NewestEntries<PeerAddress, Silence> silent = new NewestEntries<>(MOST_KEPT);
+
+  /// The addresses of this peer that it knows from the beginning.
+  private final Set<PeerAddress> own;
+
+  /// Those that it has found out since.
+  private Set<PeerAddress> found = Set.of();
 
   /// @param others further addresses of this peer
   LearningGate(Peer self, PeerAddress ownAddress, Set<PeerAddress> others) {
     this.self = self;
-    own.add(ownAddress);
-    own.addAll(others);
+    Set<PeerAddress> all = new HashSet<>(others);
+    all.add(ownAddress);
+    own = Set.copyOf(all);
   }
 
   boolean isOwn(PeerAddress address) {
-    return own.contains(address);
+    return own.contains(address) || found.contains(address);
   }
 
   boolean isOwn(PeerAddress address, Peer peer) {
@@ -49,16 +52,17 @@ final class LearningGate {
 
   /// This peer itself answered at this address.
   void addOwn(PeerAddress address) {
-    // The first are the addresses that this peer announces, which stay.
-    if (own.size() < MOST_KEPT) {
-      own.add(address);
+    if (!isOwn(address) && own.size() + found.size() < MOST_KEPT) {
+      if (found.isEmpty()) {
+        found = new HashSet<>();
+      }
+      found.add(address);
     }
   }
 
   void drop(PeerAddress address) {
-    dropped.add(address);
-    if (dropped.size() > MOST_KEPT) {
-      dropped.removeFirst();
+    if (!dropped.contains(address)) {
+      dropped.put(address, true);
     }
   }
 
@@ -67,9 +71,6 @@ final class LearningGate {
     Silence before = silent.remove(address);
     int failures = before == null ? 1 : before.failures() + 1;
     silent.put(address, new Silence(failures, now.plus(BACKOFF.pauseAfter(failures))));
-    if (silent.size() > MOST_KEPT) {
-      silent.pollFirstEntry();
-    }
   }
 
   /// The user or the peer there asked for a connection.

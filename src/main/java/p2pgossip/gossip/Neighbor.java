@@ -201,7 +201,7 @@ public record Neighbor(
 
   /// Whether this peer sends it messages.
   public boolean isHealthy() {
-    return standing == Standing.CONNECTED || standing == Standing.LEARNED;
+    return standing.isHealthy();
   }
 
   /// What it calls itself; null if it has no name. Believed only once it has answered itself: until

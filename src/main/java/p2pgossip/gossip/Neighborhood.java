@@ -60,7 +60,7 @@ final class Neighborhood {
         builder.happened(connectFailed(builder, target, full, false));
         return;
       }
-      roster.add(target, null, new Origin.Asked(), Bond.NONE.withAskedFor(true), builder);
+      roster.add(target, null, Origin.ASKED, Bond.NONE.withAskedFor(true), builder);
     } else {
       known.put(neighbor.withBond(neighbor.bond().withAskedFor(true)));
       roster.check(target, builder);

@@ -3,6 +3,9 @@ package p2pgossip.gossip;
 /// How a peer became known.
 public sealed interface Origin {
 
+  Origin ASKED = new Asked();
+  Origin CALLED = new Called();
+
   /// The user asked for it.
   record Asked() implements Origin {}
 

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// are resolved before they get here. Immutable.
 ///
 /// All that a peer knows of others is found by their addresses, so an address keeps its hash code,
-/// and two that differ are mostly told apart by it.
+/// and the one number that an IPv4 address and its port make: two are compared without a look at
+/// the JDK's objects behind them.
 public final class PeerAddress implements Comparable<PeerAddress> {
+
+  private static final long NOT_IPV4 = -1;
 
   private final InetAddress ip;
   private final int port;
   private final int hash;
+
+  /// The IPv4 address above 16 bits for the port; [#NOT_IPV4] for any other.
+  private final long ipv4;
 
   /// @param ip a unicast address, neither unspecified (`0.0.0.0`, `::`) nor multicast
   /// @param port 1 to 65535
@@ -35,10 +41,24 @@ public final class PeerAddress implements Comparable<PeerAddress> {
     this.ip = ip;
     this.port = port;
     this.hash = 31 * ip.hashCode() + port;
+    this.ipv4 = ip instanceof Inet4Address ? bits(ip.getAddress()) << 16 | port : NOT_IPV4;
+  }
+
+  private static long bits(byte[] ip) {
+    long bits = 0;
+    for (byte part : ip) {
+      bits = bits << 8 | (part & 0xff);
+    }
+    return bits;
   }
 
   public InetAddress ip() {
     return ip;
+  }
+
+  /// The bits of an IPv4 address as a number from 0; negative for any other.
+  public long ipv4Bits() {
+    return ipv4 >> 16;
   }
 
   public int port() {
@@ -112,9 +132,8 @@ public final class PeerAddress implements Comparable<PeerAddress> {
   public boolean equals(@Nullable Object object) {
     return this == object
         || (object instanceof PeerAddress other
-            && hash == other.hash
-            && port == other.port
-            && ip.equals(other.ip));
+            && ipv4 == other.ipv4
+            && (ipv4 != NOT_IPV4 || (port == other.port && ip.equals(other.ip))));
   }
 
   @Override
@@ -125,6 +144,9 @@ public final class PeerAddress implements Comparable<PeerAddress> {
   /// IPv4 before IPv6, then by the IP address, then by the port.
   @Override
   public int compareTo(PeerAddress other) {
+    if (ipv4 != NOT_IPV4 && other.ipv4 != NOT_IPV4) {
+      return Long.compare(ipv4, other.ipv4);
+    }
     int byIp = ip.equals(other.ip) ? 0 : compare(ip.getAddress(), other.ip.getAddress());
     return byIp == 0 ? Integer.compare(port, other.port) : byIp;
   }

@@ -55,8 +55,7 @@ final class Reception {
     if (neighbor == null) {
       Neighbor last = lost.remove(address);
       Bond bond = Bond.NONE.withAskedFor(last != null && last.bond().askedFor());
-      roster.addNamed(
-          address, source, peer, new Origin.Called(), bond.called(builder.now()), builder);
+      roster.addNamed(address, source, peer, Origin.CALLED, bond.called(builder.now()), builder);
     } else if (neighbor.isHealthy()) {
       known.put(neighbor.withBond(neighbor.bond().called(builder.now())));
       checkBack(address, source, builder);
@@ -65,10 +64,10 @@ final class Reception {
           neighbor
               .withPeer(peer)
               .withStanding(Standing.PENDING)
-              .withOrigin(new Origin.Called())
+              .withOrigin(Origin.CALLED)
               .withBond(neighbor.bond().called(builder.now()))
               .withHealth(Health.UNKNOWN));
-      builder.happened(new GossipEvent.PeerPending(builder.at(), address, new Origin.Called()));
+      builder.happened(new GossipEvent.PeerPending(builder.at(), address, Origin.CALLED));
       roster.check(address, builder);
     }
     return new Answer.Given(new Reply.Accepted());

@@ -3,8 +3,6 @@ package p2pgossip.gossip;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 
 /// Reports callers that were turned away before anything that they said was read: once a minute for
 /// each source, however often it calls and from however many addresses. Bounded: the oldest entries
@@ -16,7 +14,7 @@ final class RefusedCallers {
 
   private record Refusal(Source source, String reason) {}
 
-  private final SequencedMap<Refusal, Instant> told = new LinkedHashMap<>();
+  private final NewestEntries<Refusal, Instant> told = new NewestEntries<>(MOST_KEPT);
 
   void tell(InetAddress source, String reason, StepBuilder builder) {
     Refusal refusal = new Refusal(Source.of(source), reason);
@@ -24,10 +22,7 @@ final class RefusedCallers {
     if (last != null && last.plus(SILENCE).isAfter(builder.now())) {
       return;
     }
-    told.putLast(refusal, builder.now());
-    if (told.size() > MOST_KEPT) {
-      told.pollFirstEntry();
-    }
+    told.put(refusal, builder.now());
     builder.happened(new GossipEvent.CallerTurnedAway(builder.at(), source, reason));
   }
 }

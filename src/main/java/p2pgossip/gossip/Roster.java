@@ -3,12 +3,8 @@ package p2pgossip.gossip;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
 import p2pgossip.gossip.Neighbor.Health;
@@ -48,12 +44,7 @@ final class Roster {
   private final KnownPeers known;
   private final Agenda agenda;
   private final HandshakeBudget budget;
-
-  /// The sources that named peers that have not answered yet.
-  private final Map<PeerAddress, Source> namedBy = new HashMap<>();
-
   private final LearningGate gate;
-  private final Set<PeerAddress> again = new HashSet<>();
   private boolean fullSaid;
 
   Roster(KnownPeers known, Agenda agenda, HandshakeBudget budget, LearningGate gate) {
@@ -72,8 +63,8 @@ final class Roster {
       Origin origin,
       Bond bond,
       StepBuilder builder) {
-    namedBy.put(address, source);
-    add(address, peer, origin, bond, builder);
+    put(address, peer, origin, bond, builder).setNamedBy(source);
+    check(address, builder);
   }
 
   /// Takes in a peer that is not known yet and checks it at once.
@@ -84,46 +75,50 @@ final class Roster {
   }
 
   /// Takes in a peer that is not known yet.
-  void put(
+  KnownPeer put(
       PeerAddress address, @Nullable Peer peer, Origin origin, Bond bond, StepBuilder builder) {
-    known.put(
-        new Neighbor(
-            address,
-            peer,
-            Standing.PENDING,
-            origin,
-            builder.at(),
-            bond,
-            MessageCounts.NONE,
-            Health.UNKNOWN,
-            null));
+    KnownPeer taken =
+        known.put(
+            new Neighbor(
+                address,
+                peer,
+                Standing.PENDING,
+                origin,
+                builder.at(),
+                bond,
+                MessageCounts.NONE,
+                Health.UNKNOWN,
+                null));
     builder.happened(new GossipEvent.PeerPending(builder.at(), address, origin));
+    return taken;
   }
 
   /// Asks a known peer for a handshake now, in place of the planned one. If only others have named
   /// it and too many such peers have been asked lately, it is asked later.
   void check(PeerAddress address, StepBuilder builder) {
-    Neighbor neighbor = known.get(address);
-    if (neighbor == null) {
+    KnownPeer peer = known.find(address);
+    if (peer == null) {
       return;
     }
-    agenda.cancel(address);
+    agenda.cancel(peer);
+    Neighbor neighbor = peer.neighbor();
     if (isOnlyNamed(neighbor) && !budget.take(address, namerOf(address), builder.now())) {
       plan(neighbor, builder.now().plus(HandshakeBudget.LATER));
     } else {
       known.put(neighbor.withHealth(neighbor.health().withNextCheck(null)));
-      if (builder.send(new Request.Handshake(address)) == null) {
-        again.add(address);
-      } else {
-        again.remove(address);
-      }
+      peer.setCheckedAgain(builder.send(new Request.Handshake(address)) == null);
     }
   }
 
   /// Whether a peer was to be checked while a handshake was already pending, whose answer may
   /// therefore be outdated. True once.
   boolean takeAgain(PeerAddress address) {
-    return again.remove(address);
+    KnownPeer peer = known.find(address);
+    boolean again = peer != null && peer.isCheckedAgain();
+    if (again) {
+      peer.setCheckedAgain(false);
+    }
+    return again;
   }
 
   private static boolean isOnlyNamed(Neighbor neighbor) {
@@ -132,30 +127,31 @@ final class Roster {
   }
 
   private Source namerOf(PeerAddress address) {
-    Source namer = namedBy.get(address);
+    KnownPeer peer = known.find(address);
+    Source namer = peer == null ? null : peer.namedBy();
     return namer == null ? Source.of(address.ip()) : namer;
   }
 
   /// Plans a check of a known peer.
   void plan(Neighbor neighbor, Instant at) {
-    known.put(neighbor.withHealth(neighbor.health().withNextCheck(at)));
-    agenda.plan(neighbor.address(), at);
+    agenda.plan(known.put(neighbor.withHealth(neighbor.health().withNextCheck(at))), at);
   }
 
   /// Records a peer that answers, plans its next check, and reports what has changed.
   void stand(Neighbor neighbor, StepBuilder builder) {
     Standing before = neighbor.standing();
     PeerAddress address = neighbor.address();
-    namedBy.remove(address);
-    Neighbor last = known.get(address);
+    KnownPeer last = known.find(address);
+    Mutuality linkBefore = last == null ? null : last.link();
     Mutuality link = neighbor.bond().link();
     Standing standing = link == Mutuality.ONE_WAY ? Standing.LEARNED : Standing.CONNECTED;
-    known.put(neighbor.withStanding(standing));
+    KnownPeer peer = known.put(neighbor.withStanding(standing));
+    peer.setNamedBy(null);
     Instant nextCheck = neighbor.health().nextCheck();
     if (nextCheck == null) {
-      agenda.cancel(address);
+      agenda.cancel(peer);
     } else {
-      agenda.plan(address, nextCheck);
+      agenda.plan(peer, nextCheck);
     }
     boolean recovered = before == Standing.UNREACHABLE && neighbor.peer() != null;
     if (recovered
@@ -170,7 +166,7 @@ final class Roster {
         && (before == Standing.PENDING || before == Standing.REFUSED)
         && neighbor.origin() instanceof Origin.ListedBy(PeerAddress listedBy)) {
       builder.happened(new GossipEvent.PeerLearned(builder.at(), address, listedBy));
-    } else if (last != null && last.bond().link() != link) {
+    } else if (linkBefore != null && linkBefore != link) {
       builder.happened(new GossipEvent.LinkChanged(builder.at(), address, link));
     }
   }
@@ -199,10 +195,10 @@ final class Roster {
   }
 
   void remove(PeerAddress address) {
-    namedBy.remove(address);
-    known.remove(address);
-    again.remove(address);
-    agenda.cancel(address);
+    KnownPeer removed = known.remove(address);
+    if (removed != null) {
+      agenda.cancel(removed);
+    }
     fullSaid = false;
   }
 
@@ -212,7 +208,7 @@ final class Roster {
   boolean isFullFor(Source source, PeerSettings settings, StepBuilder builder) {
     if (known.size() >= settings.maxPeers()) {
       List<PeerAddress> silent =
-          namedBy.keySet().stream().filter(this::hasNotAnswered).sorted().toList();
+          known.named().stream().filter(this::hasNotAnswered).sorted().toList();
       FairShare.whoYields(silent, this::namerOf, source)
           .ifPresent(loser -> forget(loser, SILENT, builder));
     }

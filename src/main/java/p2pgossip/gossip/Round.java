@@ -1,5 +1,6 @@
 package p2pgossip.gossip;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,13 @@ final class Round implements Board {
 
   private List<KeptRumor> rumorList() {
     if (rumors == null) {
-      rumors =
-          kept.all().stream()
-              .filter(rumor -> rumor.mayGoOn() && rumor.spreading().equals(spreading))
-              .toList();
+      List<KeptRumor> mine = new ArrayList<>(kept.count());
+      for (KeptRumor rumor : kept.all()) {
+        if (rumor.mayGoOn() && rumor.spreading().equals(spreading)) {
+          mine.add(rumor);
+        }
+      }
+      rumors = mine;
     }
     return rumors;
   }
@@ -108,12 +112,12 @@ final class Round implements Board {
 
   @Override
   public boolean takesRumors(int neighbor) {
-    return neighbor(neighbor).offers(Offer.RUMORS);
+    return known.inOrder().takesRumors(neighbor);
   }
 
   @Override
   public boolean hasBrought(int neighbor, int rumor) {
-    return neighbor(neighbor).address().equals(rumor(rumor).from());
+    return known.inOrder().address(neighbor).equals(rumor(rumor).from());
   }
 
   @Override
@@ -148,7 +152,7 @@ final class Round implements Board {
 
   @Override
   public void tellOnce(int neighbor, int rumor) {
-    if (rumor(rumor).tellOnce(neighbor(neighbor).address())) {
+    if (rumor(rumor).tellOnce(known.inOrder().address(neighbor))) {
       tell(neighbor, rumor);
     }
   }

@@ -25,7 +25,7 @@ final class Rumors {
   /// in vain.
   private static final int MOST_IN_DIGEST = 2 * MOST_KEPT;
 
-  private final SequencedMap<RumorId, KeptRumor> kept = new LinkedHashMap<>();
+  private final SequencedMap<RumorId, KeptRumor> kept = LinkedHashMap.newLinkedHashMap(2);
   private final BroughtIds brought = new BroughtIds();
   private final BroughtIds seen = new BroughtIds();
   private @Nullable Set<RumorId> newestSeen;

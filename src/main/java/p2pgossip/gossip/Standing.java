@@ -16,5 +16,10 @@ public enum Standing {
   UNREACHABLE,
   /// One of the two refuses the other because of a password or a certificate. It is sent no
   /// messages, and is asked again from time to time and once the cause is fixed.
-  REFUSED
+  REFUSED;
+
+  /// Whether it is sent messages.
+  boolean isHealthy() {
+    return this == CONNECTED || this == LEARNED;
+  }
 }

@@ -31,6 +31,9 @@ record Engines(
     IntFunction<@Nullable PeerName> names,
     IntFunction<RandomGenerator> generators) {
 
+  /// What simulated peers understand. One set for all.
+  private static final Set<Offer> OFFERS = Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE);
+
   GossipEngine make(int index, PeerSettings settings, Instant started) {
     PeerAddress address = SimulatedAddresses.of(index);
     Peer self =
@@ -40,7 +43,7 @@ record Engines(
             settings.period(),
             address.port(),
             null,
-            isOriginal(index) ? Set.of() : Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE),
+            isOriginal(index) ? Set.of() : OFFERS,
             isOriginal(index) ? null : names.apply(index));
     return new GossipEngine(
         address,

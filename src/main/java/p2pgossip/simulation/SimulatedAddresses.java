@@ -15,16 +15,19 @@ final class SimulatedAddresses {
   private SimulatedAddresses() {}
 
   static PeerAddress of(int index) {
-    return PeerAddress.parse(
-        "10.%s.%s.%s:8080"
-            .formatted(index / IN_A_BLOCK, index % IN_A_BLOCK / IN_A_ROW, 1 + index % IN_A_ROW));
+    int block = index / IN_A_BLOCK;
+    int row = index % IN_A_BLOCK / IN_A_ROW;
+    int place = 1 + index % IN_A_ROW;
+    return PeerAddress.parse("10." + block + "." + row + "." + place + ":8080");
   }
 
   /// The index of the peer that may have the address; negative where none has.
   static int index(PeerAddress address) {
-    byte[] ip = address.ip().getAddress();
-    return ip.length == 4
-        ? (ip[1] & 0xff) * IN_A_BLOCK + (ip[2] & 0xff) * IN_A_ROW + (ip[3] & 0xff) - 1
-        : -1;
+    long ip = address.ipv4Bits();
+    return ip < 0 ? -1 : part(ip, 16) * IN_A_BLOCK + part(ip, 8) * IN_A_ROW + part(ip, 0) - 1;
+  }
+
+  private static int part(long ip, int shift) {
+    return (int) (ip >> shift) & 0xff;
   }
 }

@@ -67,7 +67,7 @@ final class SimulatedPeer {
     this.number = number;
     this.original = original;
     this.engine = engine;
-    this.address = engine.snapshot(network.now()).address();
+    this.address = engine.address();
     this.watches = newWatches();
     this.steered = new SteeredPeer(this, network);
   }
@@ -279,7 +279,10 @@ final class SimulatedPeer {
   /// Carries out a step of the engine.
   void take(Step step) {
     note(step);
-    step.requests().forEach(this::send);
+    List<Outgoing> requests = step.requests();
+    for (int i = 0; i < requests.size(); i++) {
+      send(requests.get(i));
+    }
   }
 
   /// Carries out a step to which something that was heard has led. In step, rumours are passed on
@@ -329,7 +332,11 @@ final class SimulatedPeer {
 
   /// A frozen peer sends once it thaws.
   private void send(Outgoing outgoing) {
-    whenAwake(engine, () -> sendAwake(outgoing));
+    if (isRunning()) {
+      sendAwake(outgoing);
+    } else {
+      whenAwake(engine, () -> sendAwake(outgoing));
+    }
   }
 
   private void sendAwake(Outgoing outgoing) {

@@ -45,15 +45,26 @@ final class Trip {
   }
 
   void depart() {
-    meet(
-        network.ways().fate(from.address(), to.address()),
-        () -> network.ways().there(from.number(), to.number(), outgoing.request()),
-        this::arrive);
+    Fate fate = network.ways().fate(from.address(), to.address());
+    meet(fate, wayThere(), this::wayThere, this::arrive);
   }
 
-  private void meet(Fate fate, Supplier<Duration> way, Runnable arrival) {
-    // Drawn for a lost message too, so that a loss leaves the other latencies as they are.
-    Duration latency = way.get();
+  private Duration wayThere() {
+    return network.ways().there(from.number(), to.number(), outgoing.request());
+  }
+
+  private Duration wayBack() {
+    return network.ways().back(to.number(), from.number(), outgoing.request());
+  }
+
+  /// @param latency of the first copy. Drawn for a lost message too, so that a loss leaves the
+  ///     other latencies as they are
+  /// @param way draws that of another copy
+  private void meet(Fate fate, Duration latency, Supplier<Duration> way, Runnable arrival) {
+    if (fate.isInTime()) {
+      network.after(latency, arrival);
+      return;
+    }
     if (fate.isLost()) {
       lose();
       return;
@@ -88,10 +99,8 @@ final class Trip {
     } else {
       Answer answer = to.answer(from.address(), outgoing.request());
       network.answered(from.address(), outgoing.request(), answer);
-      meet(
-          network.ways().fate(to.address(), from.address()),
-          () -> network.ways().back(to.number(), from.number(), outgoing.request()),
-          () -> comeBack(answer));
+      Fate fate = network.ways().fate(to.address(), from.address());
+      meet(fate, wayBack(), this::wayBack, () -> comeBack(answer));
     }
   }
 

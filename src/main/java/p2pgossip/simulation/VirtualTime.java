@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// same moment run in the order in which they were scheduled.
 ///
 /// One thread at a time lets it pass. Each task runs under a lock, so that other threads can look
-/// at what the tasks change, and change it, between two of them.
+/// at what the tasks change, and change it, between two of them. The lock is given up between two
+/// tasks if another thread waits for it.
 public final class VirtualTime implements InstantSource {
 
   /// When a time begins unless something else is said.
@@ -65,30 +66,37 @@ public final class VirtualTime implements InstantSource {
   /// @param most how many tasks are run
   /// @return whether the moment has come
   public boolean passUntil(Instant end, int most) {
-    for (int count = 0; count < most; count++) {
-      if (!runNext(end)) {
-        return true;
+    int count = 0;
+    while (count < most) {
+      lock.lock();
+      try {
+        do {
+          if (!runNext(end)) {
+            return true;
+          }
+          count++;
+        } while (count < most && !lock.hasQueuedThreads());
+      } finally {
+        lock.unlock();
       }
     }
     return false;
   }
 
+  /// Called with the lock held.
+  ///
   /// @return whether a task was due
   private boolean runNext(Instant end) {
-    lock.lock();
-    try {
-      for (Runnable task = soon.poll(); task != null; task = soon.poll()) {
-        task.run();
-      }
-      if (jobs.isEmpty() || jobs.firstTime() > nanos(end)) {
-        now = end;
-        return false;
-      }
-      runFirst();
-      return true;
-    } finally {
-      lock.unlock();
+    for (Runnable task = soon.poll(); task != null; task = soon.poll()) {
+      task.run();
     }
+    if (jobs.isEmpty() || jobs.firstTime() > nanos(end)) {
+      now = end;
+      return false;
+    }
+    now = moment(jobs.firstTime());
+    jobs.removeFirst().run();
+    return true;
   }
 
   /// When the next task is due; null where there is none.
@@ -133,11 +141,6 @@ public final class VirtualTime implements InstantSource {
     } else {
       soon.add(action);
     }
-  }
-
-  private void runFirst() {
-    now = moment(jobs.firstTime());
-    jobs.removeFirst().run();
   }
 
   void after(Duration pause, Runnable work) {

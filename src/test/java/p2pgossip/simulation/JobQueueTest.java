@@ -41,6 +41,28 @@ class JobQueueTest {
     assertThat(ran.all()).isEqualTo(wanted);
   }
 
+  /// As in a simulation: each task adds one for soon or for much later.
+  @Test
+  void thousandsThatWaitForTheirTimeComeInTheOrderOfTheJdksQueue() {
+    SplittableRandom random = new SplittableRandom(8);
+    PriorityQueue<Job> expected =
+        new PriorityQueue<>(Comparator.comparing(Job::time).thenComparing(Job::serial));
+    Recorder<Long> ran = new Recorder<>();
+    List<Long> wanted = new ArrayList<>();
+    for (long serial = 0; serial < 50_000; serial++) {
+      long name = serial;
+      long now = serial < 5_000 ? 0 : expected.element().time();
+      long time = now + (random.nextInt(4) == 0 ? 1_000 : random.nextLong(1_000_000));
+      if (serial >= 5_000) {
+        take(expected, wanted);
+      }
+      jobs.add(time, serial, () -> ran.accept(name));
+      expected.add(new Job(time, serial));
+    }
+    assertThat(ran.all()).isEqualTo(wanted);
+    assertThat(jobs.size()).isEqualTo(5_000);
+  }
+
   private void take(PriorityQueue<Job> expected, List<Long> wanted) {
     Job next = expected.remove();
     wanted.add(next.serial());
