@@ -57,8 +57,9 @@ final class Agenda {
     return due;
   }
 
-  @Nullable Instant earliest() {
-    return size == 0 ? null : Nanos.moment(times[0]);
+  /// When the first check is planned, as [Nanos] tells it; [Nanos#NEVER] if none is.
+  long earliest() {
+    return size == 0 ? Nanos.NEVER : times[0];
   }
 
   private @Nullable KnownPeer first() {

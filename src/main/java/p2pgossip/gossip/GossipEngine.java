@@ -113,7 +113,7 @@ public final class GossipEngine {
 
   /// When the next period is due. It does not begin while the peer is paused.
   public Instant nextPeriod() {
-    return periods.next();
+    return Nanos.moment(periods.next());
   }
 
   /// The number of rumours that are kept.
@@ -386,15 +386,10 @@ public final class GossipEngine {
     if (own.isLeaving()) {
       return builder.step(null);
     }
-    Instant period = own.settings().paused() ? null : periods.next();
-    return builder.step(
-        earlier(earlier(neighborhood.nextCheck(own.settings()), period), mill.nextSweep()));
-  }
-
-  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
+    long wakeAt = Math.min(neighborhood.nextCheck(own.settings()), mill.nextSweep());
+    if (!own.settings().paused()) {
+      wakeAt = Math.min(wakeAt, periods.next());
     }
-    return one.isBefore(other) ? one : other;
+    return builder.step(wakeAt == Nanos.NEVER ? null : Nanos.moment(wakeAt));
   }
 }

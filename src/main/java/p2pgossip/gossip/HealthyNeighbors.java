@@ -28,19 +28,15 @@ final class HealthyNeighbors extends AbstractList<Neighbor> implements RandomAcc
     return inOrder.size();
   }
 
-  PeerAddress address(int index) {
-    return inOrder.get(index).address();
-  }
-
-  /// Whether a neighbour can be asked for rumours.
-  boolean takesRumors(int index) {
-    return inOrder.get(index).offers(Offer.RUMORS);
+  /// The same as [#get(int)], as it changes.
+  KnownPeer at(int index) {
+    return inOrder.get(index);
   }
 
   /// The indices of those that can be asked for rumours, in ascending order. Not to be modified.
   int[] takers() {
     if (takers == null) {
-      takers = IntStream.range(0, size()).filter(this::takesRumors).toArray();
+      takers = IntStream.range(0, size()).filter(index -> at(index).offers(Offer.RUMORS)).toArray();
     }
     return takers;
   }

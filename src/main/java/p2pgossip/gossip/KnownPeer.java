@@ -130,6 +130,12 @@ final class KnownPeer {
     return link;
   }
 
+  /// As [KnownPeers#tells].
+  boolean isTold() {
+    int _ = (int) VERSION.getAcquire(this);
+    return standing.isHealthy() || (askedFor && roundTrip != Nanos.NONE && trouble == null);
+  }
+
   /// Whether it says that it understands `offer`.
   boolean offers(Offer offer) {
     Peer said = peer;

@@ -100,12 +100,8 @@ public final class KnownPeers {
   /// Whether this peer sends its gossip to the peer at an address, or that peer has answered and
   /// this one is about to introduce itself.
   public boolean tells(PeerAddress address) {
-    Neighbor neighbor = get(address);
-    if (neighbor == null) {
-      return false;
-    }
-    boolean answered = neighbor.health().roundTrip() != null && neighbor.health().trouble() == null;
-    return neighbor.isHealthy() || (neighbor.bond().askedFor() && answered);
+    KnownPeer peer = byAddress.get(address);
+    return peer != null && peer.isTold();
   }
 
   /// Whether a peer is known by any address. A machine with two addresses would otherwise be known,
@@ -173,8 +169,12 @@ public final class KnownPeers {
   void change(PeerAddress address, UnaryOperator<Neighbor> how) {
     KnownPeer known = byAddress.get(address);
     if (known != null) {
-      set(known, how.apply(known.neighbor()));
+      change(known, how);
     }
+  }
+
+  void change(KnownPeer known, UnaryOperator<Neighbor> how) {
+    set(known, how.apply(known.neighbor()));
   }
 
   private void set(KnownPeer known, Neighbor neighbor) {

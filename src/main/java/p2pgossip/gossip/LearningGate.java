@@ -19,8 +19,10 @@ final class LearningGate {
   private final NewestEntries<PeerAddress, Boolean> dropped = new NewestEntries<>(MOST_KEPT);
   private final NewestEntries<PeerAddress, Silence> silent = new NewestEntries<>(MOST_KEPT);
 
-  /// The addresses of this peer that it knows from the beginning.
-  private final Set<PeerAddress> own;
+  private final PeerAddress ownAddress;
+
+  /// Further addresses of this peer, known from the beginning.
+  private final Set<PeerAddress> others;
 
   /// Those that it has found out since.
   private Set<PeerAddress> found = Set.of();
@@ -28,13 +30,12 @@ final class LearningGate {
   /// @param others further addresses of this peer
   LearningGate(Peer self, PeerAddress ownAddress, Set<PeerAddress> others) {
     this.self = self;
-    Set<PeerAddress> all = new HashSet<>(others);
-    all.add(ownAddress);
-    own = Set.copyOf(all);
+    this.ownAddress = ownAddress;
+    this.others = Set.copyOf(others);
   }
 
   boolean isOwn(PeerAddress address) {
-    return own.contains(address) || found.contains(address);
+    return ownAddress.equals(address) || others.contains(address) || found.contains(address);
   }
 
   boolean isOwn(PeerAddress address, Peer peer) {
@@ -52,7 +53,7 @@ final class LearningGate {
 
   /// This peer itself answered at this address.
   void addOwn(PeerAddress address) {
-    if (!isOwn(address) && own.size() + found.size() < MOST_KEPT) {
+    if (!isOwn(address) && 1 + others.size() + found.size() < MOST_KEPT) {
       if (found.isEmpty()) {
         found = new HashSet<>();
       }

@@ -23,21 +23,21 @@ final class Messages {
   }
 
   /// Sends a sentence, unless the last one is still unanswered.
-  void say(Neighbor to, String text, StepBuilder builder) {
+  void say(KnownPeer to, String text, StepBuilder builder) {
     Outgoing outgoing =
         builder.send(new Request.Tell(to.address(), new Message(text, senderFor(to))));
     if (outgoing == null) {
       builder.happened(new GossipEvent.MessageSkipped(builder.at(), to.address()));
       return;
     }
-    known.change(to.address(), Neighbor::oneSent);
+    known.change(to, Neighbor::oneSent);
     builder.happened(new GossipEvent.MessageSent(builder.at(), outgoing.id(), to.address(), text));
   }
 
   /// Sends a copy of a rumour. A peer that does not take rumours gets it as a plain message.
   ///
   /// @return false if a copy is already on its way there, and nothing is sent
-  boolean pass(Neighbor to, Rumor rumor, int hops, StepBuilder builder) {
+  boolean pass(KnownPeer to, Rumor rumor, int hops, StepBuilder builder) {
     Copy copy = new Copy(rumor, hops, copies + 1);
     PeerAddress from = senderFor(to);
     Message message =
@@ -46,7 +46,7 @@ final class Messages {
       return false;
     }
     copies++;
-    known.change(to.address(), Neighbor::oneSent);
+    known.change(to, Neighbor::oneSent);
     builder.happened(new GossipEvent.CopySent(builder.at(), to.address(), copy, false));
     return true;
   }
@@ -59,7 +59,7 @@ final class Messages {
   }
 
   /// Asks a neighbour for rumours, unless the last question is still unanswered.
-  void ask(Neighbor to, Digest digest, StepBuilder builder) {
+  void ask(KnownPeer to, Digest digest, StepBuilder builder) {
     Outgoing outgoing = builder.send(new Request.Exchange(to.address(), address, digest));
     if (outgoing != null) {
       builder.happened(
@@ -159,7 +159,7 @@ final class Messages {
     return only;
   }
 
-  private @Nullable PeerAddress senderFor(Neighbor neighbor) {
+  private @Nullable PeerAddress senderFor(KnownPeer neighbor) {
     return neighbor.offers(Offer.SENDER) ? address : null;
   }
 }

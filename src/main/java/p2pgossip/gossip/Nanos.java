@@ -12,6 +12,9 @@ final class Nanos {
   /// Stands for null.
   static final long NONE = Long.MIN_VALUE;
 
+  /// After all moments.
+  static final long NEVER = Long.MAX_VALUE;
+
   private static final long A_SECOND = 1_000_000_000;
   private static final long MOST_SECONDS = Long.MAX_VALUE / A_SECOND - 1;
 

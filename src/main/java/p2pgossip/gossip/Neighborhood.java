@@ -1,7 +1,6 @@
 package p2pgossip.gossip;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
 
 /// Connects, drops and checks peers at the request of the user or because something was heard of
@@ -111,14 +110,10 @@ final class Neighborhood {
     return settings.update() && settings.keep();
   }
 
-  /// When a peer is to be checked next; null if none is.
-  @Nullable Instant nextCheck(PeerSettings settings) {
-    Instant planned = agenda.earliest();
+  /// When a peer is to be checked next, as [Nanos] tells it; [Nanos#NEVER] if none is.
+  long nextCheck(PeerSettings settings) {
     Instant asked = looksForLost(settings) ? lost.earliest() : null;
-    if (planned == null || asked == null) {
-      return planned == null ? asked : planned;
-    }
-    return planned.isBefore(asked) ? planned : asked;
+    return asked == null ? agenda.earliest() : Math.min(agenda.earliest(), Nanos.of(asked));
   }
 
   /// The way to others may have changed: the peers that do not answer are asked at once.

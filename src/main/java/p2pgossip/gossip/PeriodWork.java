@@ -1,6 +1,5 @@
 package p2pgossip.gossip;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// What a peer does each period: it says a sentence to each neighbour, passes rumours on, and asks
@@ -35,10 +34,10 @@ final class PeriodWork {
   /// @param period the number of periods that have begun, including this one
   void begin(long period, PeerSettings settings, StepBuilder builder) {
     String text = settings.sentences() ? nextText(settings) : null;
-    List<Neighbor> neighbors = known.inOrder();
+    HealthyNeighbors neighbors = known.inOrder();
     builder.happened(new GossipEvent.PeriodBegan(builder.at(), period, text, neighbors.size()));
     if (text != null) {
-      neighbors.forEach(neighbor -> messages.say(neighbor, text, builder));
+      sayToAll(text, builder);
     }
     mill.beginPeriod(settings, builder);
     learning.beginPeriod();
@@ -59,13 +58,19 @@ final class PeriodWork {
 
   /// Says a sentence to all neighbours, outside the periods.
   void sayToAll(PeerSettings settings, StepBuilder builder) {
-    String text = nextText(settings);
-    known.inOrder().forEach(neighbor -> messages.say(neighbor, text, builder));
+    sayToAll(nextText(settings), builder);
+  }
+
+  private void sayToAll(String text, StepBuilder builder) {
+    HealthyNeighbors neighbors = known.inOrder();
+    for (int i = 0; i < neighbors.size(); i++) {
+      messages.say(neighbors.at(i), text, builder);
+    }
   }
 
   /// Says a sentence to one neighbour, outside the periods, if there is one at this address.
   void sayTo(PeerAddress peer, PeerSettings settings, StepBuilder builder) {
-    Neighbor neighbor = known.get(peer);
+    KnownPeer neighbor = known.find(peer);
     if (neighbor != null && neighbor.isHealthy()) {
       messages.say(neighbor, nextText(settings), builder);
     }

@@ -2,27 +2,29 @@ package p2pgossip.gossip;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps the time of the next period. A period that was missed is skipped, not made up.
 final class Periods {
 
-  private Instant next;
-  private @Nullable Instant last;
+  /// As [Nanos] tells them.
+  private long next;
+
+  private long last = Nanos.NONE;
   private long count;
 
   Periods(Instant first) {
-    this.next = first;
+    this.next = Nanos.of(first);
   }
 
   /// Starts to count from the beginning.
   void start(Instant first) {
-    next = first;
-    last = null;
+    next = Nanos.of(first);
+    last = Nanos.NONE;
     count = 0;
   }
 
-  Instant next() {
+  /// When the next period is due, as [Nanos] tells it.
+  long next() {
     return next;
   }
 
@@ -32,38 +34,37 @@ final class Periods {
   }
 
   boolean isDue(Instant now) {
-    return !next.isAfter(now);
+    return next <= Nanos.of(now);
   }
 
   /// Begins a period and plans the next one at a whole number of periods after it was due.
   void begin(Instant now, Duration period) {
     count++;
-    last = now;
-    long late = Duration.between(next, now).toNanos();
+    last = Nanos.of(now);
+    long late = last - next;
     long whole = period.toNanos();
-    next = next.plusNanos((Math.max(late, 0) / whole + 1) * whole);
+    next += (Math.max(late, 0) / whole + 1) * whole;
   }
 
   /// Begins a period early. The next one follows a whole period later.
   void beginEarly(Instant now, Duration period) {
     count++;
-    last = now;
-    next = now.plus(period);
+    last = Nanos.of(now);
+    next = last + period.toNanos();
   }
 
   /// Moves the next period after the length of a period has changed or a pause has ended, as if the
   /// last one had begun with the new length, but not before now.
   void retime(Instant now, Duration period) {
-    if (last != null) {
-      Instant planned = last.plus(period);
-      next = planned.isBefore(now) ? now : planned;
+    if (last != Nanos.NONE) {
+      next = Math.max(last + period.toNanos(), Nanos.of(now));
     }
   }
 
   /// Begins the first period now, if it has not begun yet.
   void hasten(Instant now) {
-    if (count == 0 && next.isAfter(now)) {
-      next = now;
+    if (count == 0) {
+      next = Math.min(next, Nanos.of(now));
     }
   }
 }

@@ -106,18 +106,18 @@ final class Round implements Board {
     return known.inOrder().size();
   }
 
-  private Neighbor neighbor(int handle) {
-    return known.inOrder().get(handle);
+  private KnownPeer neighbor(int handle) {
+    return known.inOrder().at(handle);
   }
 
   @Override
   public boolean takesRumors(int neighbor) {
-    return known.inOrder().takesRumors(neighbor);
+    return neighbor(neighbor).offers(Offer.RUMORS);
   }
 
   @Override
   public boolean hasBrought(int neighbor, int rumor) {
-    return known.inOrder().address(neighbor).equals(rumor(rumor).from());
+    return neighbor(neighbor).address().equals(rumor(rumor).from());
   }
 
   @Override
@@ -143,7 +143,7 @@ final class Round implements Board {
     tell(neighbor(neighbor), rumor(rumor));
   }
 
-  void tell(Neighbor to, KeptRumor rumor) {
+  void tell(KnownPeer to, KeptRumor rumor) {
     if (messages.pass(to, rumor.rumor(), rumor.hops() + 1, builder)
         && spreading.strategy().losesInterest()) {
       interestLoss.sent(rumor, spreading.interest(), builder);
@@ -152,7 +152,7 @@ final class Round implements Board {
 
   @Override
   public void tellOnce(int neighbor, int rumor) {
-    if (rumor(rumor).tellOnce(known.inOrder().address(neighbor))) {
+    if (rumor(rumor).tellOnce(neighbor(neighbor).address())) {
       tell(neighbor, rumor);
     }
   }

@@ -1,7 +1,6 @@
 package p2pgossip.gossip;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,8 +121,9 @@ final class RumorMill {
     forgotten(rumors.takeSurplus(builder.now()), builder);
   }
 
-  /// When [#sweep] has something to do again; null while nothing is kept.
-  @Nullable Instant nextSweep() {
+  /// When [#sweep] has something to do again, as [Nanos] tells it; [Nanos#NEVER] while nothing is
+  /// kept.
+  long nextSweep() {
     return rumors.nextExpiry();
   }
 
@@ -205,8 +205,8 @@ final class RumorMill {
     for (Copy copy : answer.copies()) {
       hear(copy, sender, true, period, settings, builder);
     }
-    Neighbor neighbor = known.get(by);
-    if (neighbor == null || !neighbor.isHealthy()) {
+    KnownPeer neighbor = known.find(by);
+    if (neighbor == null || !neighbor.isHealthy() || answer.wanted().isEmpty()) {
       return;
     }
     for (KeptRumor kept : rumors.all()) {

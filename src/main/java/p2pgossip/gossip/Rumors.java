@@ -29,7 +29,7 @@ final class Rumors {
   private final BroughtIds brought = new BroughtIds();
   private final BroughtIds seen = new BroughtIds();
   private @Nullable Set<RumorId> newestSeen;
-  private @Nullable Instant nextExpiry;
+  private long nextExpiry = Nanos.NEVER;
   private final Duration longestKept;
 
   /// @param longestKept after this time a rumour is forgotten
@@ -79,7 +79,7 @@ final class Rumors {
 
   /// Removes and returns the rumours that are too old at `now` or too many.
   List<RumorId> takeSurplus(Instant now) {
-    if (kept.size() <= MOST_KEPT && (nextExpiry == null || nextExpiry.isAfter(now))) {
+    if (kept.size() <= MOST_KEPT && nextExpiry > Nanos.of(now)) {
       return List.of();
     }
     List<RumorId> surplus = new ArrayList<>();
@@ -107,8 +107,9 @@ final class Rumors {
     return all;
   }
 
-  /// When the oldest rumour is to be forgotten; null while none is kept.
-  @Nullable Instant nextExpiry() {
+  /// When the oldest rumour is to be forgotten, as [Nanos] tells it; [Nanos#NEVER] while none is
+  /// kept.
+  long nextExpiry() {
     return nextExpiry;
   }
 
@@ -123,7 +124,8 @@ final class Rumors {
   }
 
   private void planExpiry() {
-    nextExpiry = kept.isEmpty() ? null : expiry(kept.firstEntry().getValue());
+    nextExpiry =
+        kept.isEmpty() ? Nanos.NEVER : Nanos.of(expiry(kept.firstEntry().getValue()));
   }
 
   private Instant expiry(KeptRumor rumor) {

@@ -13,8 +13,10 @@ final class StepBuilder {
   private final Duration clockAhead;
   private final Peer self;
   private final PendingRequests pending;
-  private final List<Outgoing> requests = new ArrayList<>();
-  private final List<GossipEvent> events = new ArrayList<>();
+
+  // Most steps have few of either, or none.
+  private List<Outgoing> requests = List.of();
+  private List<GossipEvent> events = List.of();
 
   /// @param now the time that proceeds evenly, by which this peer plans
   /// @param clockAhead how far the wall clock, which others are told, is ahead of it
@@ -58,13 +60,22 @@ final class StepBuilder {
   @Nullable Outgoing send(Request request, @Nullable Copy copy) {
     Outgoing outgoing = pending.begin(request, copy);
     if (outgoing != null) {
-      requests.add(outgoing);
+      requests = with(outgoing, requests);
     }
     return outgoing;
   }
 
   void happened(GossipEvent event) {
-    events.add(event);
+    events = with(event, events);
+  }
+
+  private static <T> List<T> with(T one, List<T> others) {
+    if (others.isEmpty()) {
+      return List.of(one);
+    }
+    List<T> all = others instanceof ArrayList ? others : new ArrayList<>(others);
+    all.add(one);
+    return all;
   }
 
   Step step(@Nullable Instant wakeAt) {

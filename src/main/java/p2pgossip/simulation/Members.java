@@ -37,11 +37,7 @@ final class Members {
   /// The peer at an address, running or not; null where there is none.
   @Nullable SimulatedPeer find(PeerAddress address) {
     int index = SimulatedAddresses.index(address);
-    if (index < 0 || index >= peers.size()) {
-      return null;
-    }
-    SimulatedPeer peer = peers.get(index);
-    return peer.address().equals(address) ? peer : null;
+    return index < 0 || index >= peers.size() ? null : peers.get(index);
   }
 
   /// The peer at an address; null where none runs.

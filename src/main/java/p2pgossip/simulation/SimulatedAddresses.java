@@ -6,6 +6,8 @@ import p2pgossip.gossip.PeerAddress;
 /// that limits for one machine hold for one peer.
 final class SimulatedAddresses {
 
+  private static final int NETWORK = 10;
+  private static final int PORT = 8080;
   private static final int IN_A_ROW = 250;
   private static final int IN_A_BLOCK = IN_A_ROW * IN_A_ROW;
 
@@ -18,13 +20,22 @@ final class SimulatedAddresses {
     int block = index / IN_A_BLOCK;
     int row = index % IN_A_BLOCK / IN_A_ROW;
     int place = 1 + index % IN_A_ROW;
-    return PeerAddress.parse("10." + block + "." + row + "." + place + ":8080");
+    return PeerAddress.parse(NETWORK + "." + block + "." + row + "." + place + ":" + PORT);
   }
 
-  /// The index of the peer that may have the address; negative where none has.
+  /// The index of the peer that has the address, if there are that many; negative where none can
+  /// have it.
   static int index(PeerAddress address) {
     long ip = address.ipv4Bits();
-    return ip < 0 ? -1 : part(ip, 16) * IN_A_BLOCK + part(ip, 8) * IN_A_ROW + part(ip, 0) - 1;
+    int row = part(ip, 8);
+    int place = part(ip, 0);
+    boolean isOne =
+        ip >> 24 == NETWORK
+            && row < IN_A_ROW
+            && place >= 1
+            && place <= IN_A_ROW
+            && address.port() == PORT;
+    return isOne ? part(ip, 16) * IN_A_BLOCK + row * IN_A_ROW + place - 1 : -1;
   }
 
   private static int part(long ip, int shift) {

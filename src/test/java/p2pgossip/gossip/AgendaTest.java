@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,8 @@ class AgendaTest {
         assertThat(agenda.takeDue(now)).isEqualTo(takeDue(now));
       }
       assertThat(agenda.earliest())
-          .isEqualTo(planned.values().stream().min(Comparator.naturalOrder()).orElse(null));
+          .isEqualTo(
+              planned.values().stream().mapToLong(Nanos::of).min().orElse(Nanos.NEVER));
     }
   }
 

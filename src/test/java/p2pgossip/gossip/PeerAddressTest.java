@@ -3,6 +3,12 @@ package p2pgossip.gossip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,5 +98,42 @@ class PeerAddressTest {
       })
   void anErrorSaysWhatIsWrong(String text, String words) {
     assertThatThrownBy(() -> PeerAddress.parse(text)).hasMessage(words);
+  }
+
+  @Test
+  void addressesStandInTheOrderOfTheirBytesIpv4First() {
+    List<PeerAddress> inOrder =
+        Stream.of(
+                "9.255.0.1:8080",
+                "10.0.0.2:79",
+                "10.0.0.2:80",
+                "200.0.0.1:80",
+                "[::1]:80",
+                "[2001:db8::1]:1",
+                "[2001:db8::1]:2")
+            .map(PeerAddress::parse)
+            .toList();
+    List<PeerAddress> shuffled = new ArrayList<>(inOrder);
+    Collections.shuffle(shuffled, new Random(1));
+
+    assertThat(shuffled.stream().sorted().toList()).isEqualTo(inOrder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.2:80", "255.0.0.1:80", "[::1]:80"})
+  void twoAreEqualIfIpAndPortAre(String text) {
+    PeerAddress one = PeerAddress.parse(text);
+
+    assertThat(one).isEqualTo(PeerAddress.parse(text)).hasSameHashCodeAs(PeerAddress.parse(text));
+    assertThat(one).isNotEqualTo(new PeerAddress(one.ip(), 81));
+    assertThat(one).isNotEqualTo(PeerAddress.parse("10.0.0.3:80"));
+    assertThat(one).isNotEqualTo(PeerAddress.parse("[::2]:80"));
+  }
+
+  @Test
+  void anIpv4AddressIsANumber() {
+    assertThat(PeerAddress.parse("10.0.1.255:65535").ipv4Bits()).isEqualTo(0x0a0001ffL);
+    assertThat(PeerAddress.parse("200.0.0.1:1").ipv4Bits()).isEqualTo(0xc8000001L);
+    assertThat(PeerAddress.parse("[::1]:1").ipv4Bits()).isNegative();
   }
 }
