@@ -45,6 +45,8 @@ final class OwnState {
   }
 
   private static Peer introduction(Peer self, PeerSettings settings) {
-    return self.withPeriod(settings.period()).withOffer(Offer.TUNING, settings.tunable());
+    Peer timed =
+        self.period().equals(settings.period()) ? self : self.withPeriod(settings.period());
+    return timed.withOffer(Offer.TUNING, settings.tunable());
   }
 }

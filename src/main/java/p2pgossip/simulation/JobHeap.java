@@ -6,14 +6,19 @@ import org.jspecify.annotations.Nullable;
 /// Tasks in the order of their times; those of one time in the order of their serial numbers. A
 /// heap in which each task has up to four below it (Johnson 1975, "Priority queues with update and
 /// finding minimum spanning trees"), kept in arrays of plain numbers: half as deep as a binary one,
-/// and comparing two tasks follows no reference.
+/// and comparing or moving two tasks follows and changes no reference.
 final class JobHeap {
 
   private static final int BRANCHES = 4;
 
-  private long[] times = new long[64];
-  private long[] serials = new long[64];
-  private @Nullable Runnable[] work = new Runnable[64];
+  private long[] times = {};
+  private long[] serials = {};
+
+  /// Where the task of each place in the heap stands in [#work], and after them the places there
+  /// that are free.
+  private int[] slots = {};
+
+  private @Nullable Runnable[] work = {};
   private int size;
 
   boolean isEmpty() {
@@ -28,11 +33,10 @@ final class JobHeap {
   /// @param serial which no other task of the same time has
   void add(long time, long serial, Runnable task) {
     if (size == times.length) {
-      int room = size + (size >> 1);
-      times = Arrays.copyOf(times, room);
-      serials = Arrays.copyOf(serials, room);
-      work = Arrays.copyOf(work, room);
+      grow();
     }
+    int slot = slots[size];
+    work[slot] = task;
     int at = size++;
     while (at > 0) {
       int above = (at - 1) / BRANCHES;
@@ -42,7 +46,18 @@ final class JobHeap {
       move(above, at);
       at = above;
     }
-    set(at, time, serial, task);
+    set(at, time, serial, slot);
+  }
+
+  private void grow() {
+    int room = Math.max(64, size + (size >> 1));
+    times = Arrays.copyOf(times, room);
+    serials = Arrays.copyOf(serials, room);
+    slots = Arrays.copyOf(slots, room);
+    work = Arrays.copyOf(work, room);
+    for (int free = size; free < room; free++) {
+      slots[free] = free;
+    }
   }
 
   /// The time of the first task.
@@ -58,18 +73,17 @@ final class JobHeap {
   /// @throws IllegalStateException when there is none
   Runnable removeFirst() {
     requireTask();
-    Runnable first = work[0];
-    size--;
-    long time = times[size];
-    long serial = serials[size];
-    Runnable task = work[size];
-    work[size] = null;
-    if (size > 0) {
-      sinkFromTop(time, serial, task);
-    }
+    int slot = slots[0];
+    Runnable first = work[slot];
     if (first == null) {
       throw new IllegalStateException("a task is missing");
     }
+    work[slot] = null;
+    size--;
+    if (size > 0) {
+      sinkFromTop(times[size], serials[size], slots[size]);
+    }
+    slots[size] = slot;
     return first;
   }
 
@@ -79,7 +93,7 @@ final class JobHeap {
     }
   }
 
-  private void sinkFromTop(long time, long serial, @Nullable Runnable task) {
+  private void sinkFromTop(long time, long serial, int slot) {
     int at = 0;
     int below = 1;
     while (below < size) {
@@ -97,7 +111,7 @@ final class JobHeap {
       at = least;
       below = BRANCHES * at + 1;
     }
-    set(at, time, serial, task);
+    set(at, time, serial, slot);
   }
 
   private boolean isBefore(int one, long time, long serial) {
@@ -105,12 +119,12 @@ final class JobHeap {
   }
 
   private void move(int from, int to) {
-    set(to, times[from], serials[from], work[from]);
+    set(to, times[from], serials[from], slots[from]);
   }
 
-  private void set(int at, long time, long serial, @Nullable Runnable task) {
+  private void set(int at, long time, long serial, int slot) {
     times[at] = time;
     serials[at] = serial;
-    work[at] = task;
+    slots[at] = slot;
   }
 }
