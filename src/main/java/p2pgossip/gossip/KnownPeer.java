@@ -11,9 +11,9 @@ import p2pgossip.gossip.Neighbor.MessageCounts;
 /// engine; any thread may read it at any time without waiting for the engine.
 ///
 /// What a peer knows of its neighbours is nearly all that it keeps, and changes with each answer. So
-/// the parts of a [Neighbor] are kept as plain numbers that are changed in place: that takes a third
-/// of the room, and leaves no garbage among what is old. A sequence lock shows a reader whether what
-/// it has read was changed meanwhile (Boehm 2012, "Can seqlocks get along with programming language
+/// the parts of a [Neighbor] are kept as plain numbers that are changed in place: that takes half the
+/// room, and leaves no garbage among what is old. A sequence lock shows a reader whether what it has
+/// read was changed meanwhile (Boehm 2012, "Can seqlocks get along with programming language
 /// memory models?", section 4).
 final class KnownPeer {
 
@@ -128,12 +128,6 @@ final class KnownPeer {
   /// What is known of the other's side of the link. Only for the thread that drives the engine.
   Mutuality link() {
     return link;
-  }
-
-  /// As [KnownPeers#tells].
-  boolean isTold() {
-    int _ = (int) VERSION.getAcquire(this);
-    return standing.isHealthy() || (askedFor && roundTrip != Nanos.NONE && trouble == null);
   }
 
   /// Whether it says that it understands `offer`.

@@ -101,7 +101,12 @@ public final class KnownPeers {
   /// this one is about to introduce itself.
   public boolean tells(PeerAddress address) {
     KnownPeer peer = byAddress.get(address);
-    return peer != null && peer.isTold();
+    return peer != null && (peer.isHealthy() || isTold(peer.neighbor()));
+  }
+
+  private static boolean isTold(Neighbor neighbor) {
+    boolean answered = neighbor.health().roundTrip() != null && neighbor.health().trouble() == null;
+    return neighbor.isHealthy() || (neighbor.bond().askedFor() && answered);
   }
 
   /// Whether a peer is known by any address. A machine with two addresses would otherwise be known,

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// milliseconds.
 final class PendingRequests {
 
+  private static final int FEW = 8;
+
   /// At most half of it is used.
-  private @Nullable Outgoing[] table = new Outgoing[8];
+  private @Nullable Outgoing[] table = new Outgoing[FEW];
 
   private int size;
 
@@ -129,6 +131,10 @@ final class PendingRequests {
     }
     table[hole] = null;
     size--;
+    if (size == 0 && table.length > FEW) {
+      // A peer has many pending when it begins, and few from then on.
+      table = new Outgoing[FEW];
+    }
   }
 
   private int distance(int from, int to) {

@@ -124,8 +124,7 @@ final class Rumors {
   }
 
   private void planExpiry() {
-    nextExpiry =
-        kept.isEmpty() ? Nanos.NEVER : Nanos.of(expiry(kept.firstEntry().getValue()));
+    nextExpiry = kept.isEmpty() ? Nanos.NEVER : Nanos.of(expiry(kept.firstEntry().getValue()));
   }
 
   private Instant expiry(KeptRumor rumor) {

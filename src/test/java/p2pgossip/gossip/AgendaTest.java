@@ -42,8 +42,7 @@ class AgendaTest {
         assertThat(agenda.takeDue(now)).isEqualTo(takeDue(now));
       }
       assertThat(agenda.earliest())
-          .isEqualTo(
-              planned.values().stream().mapToLong(Nanos::of).min().orElse(Nanos.NEVER));
+          .isEqualTo(planned.values().stream().mapToLong(Nanos::of).min().orElse(Nanos.NEVER));
     }
   }
 
