@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Moments and times as plain numbers, for what is kept in large numbers: nanoseconds since 1970, or
-/// of a length. Nothing is lost between the years 1677 and 2262. A moment before or after that
+/// Moments and times as plain numbers, for what is kept in large numbers: nanoseconds since 1970,
+/// or of a length. Nothing is lost between the years 1677 and 2262. A moment before or after that
 /// counts as the first or the last.
 final class Nanos {
 

@@ -114,11 +114,11 @@ final class Roster {
   /// therefore be outdated. True once.
   boolean takeAgain(PeerAddress address) {
     KnownPeer peer = known.find(address);
-    boolean again = peer != null && peer.isCheckedAgain();
-    if (again) {
-      peer.setCheckedAgain(false);
+    if (peer == null || !peer.isCheckedAgain()) {
+      return false;
     }
-    return again;
+    peer.setCheckedAgain(false);
+    return true;
   }
 
   private static boolean isOnlyNamed(Neighbor neighbor) {
