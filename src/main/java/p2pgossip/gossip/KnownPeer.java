@@ -10,11 +10,11 @@ import p2pgossip.gossip.Neighbor.MessageCounts;
 /// One known peer, with what is known of it at the moment. Changed by the thread that drives the
 /// engine; any thread may read it at any time without waiting for the engine.
 ///
-/// What a peer knows of its neighbours is nearly all that it keeps, and changes with each answer. So
-/// the parts of a [Neighbor] are kept as plain numbers that are changed in place: that takes half the
-/// room, and leaves no garbage among what is old. A sequence lock shows a reader whether what it has
-/// read was changed meanwhile (Boehm 2012, "Can seqlocks get along with programming language
-/// memory models?", section 4).
+/// What a peer knows of its neighbours is nearly all that it keeps, and changes with each answer.
+/// So the parts of a [Neighbor] are kept as plain numbers that are changed in place: that takes
+/// half the room, and leaves no garbage among what is old. A sequence lock shows a reader whether
+/// what it has read was changed meanwhile (Boehm 2012, "Can seqlocks get along with programming
+/// language memory models?", section 4).
 final class KnownPeer {
 
   private static final VarHandle VERSION = versionHandle();
