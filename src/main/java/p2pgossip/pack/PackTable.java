@@ -12,7 +12,7 @@ import p2pgossip.lesson.Lesson;
 
 /// Many lab packs in one table, lesson by lesson.
 ///
-/// @param groups in the order of the lessons' names
+/// @param groups in the order of the lessons' names, the known text of each before others
 /// @param refused what could not be read, in the order in which it was tried
 public record PackTable(List<Group> groups, List<Refused> refused) {
 
@@ -73,7 +73,7 @@ public record PackTable(List<Group> groups, List<Refused> refused) {
     return String.join(
         "\n",
         pack.progress().lesson().name(),
-        pack.progress().lesson().hash(),
+        pack.known() ? "" : pack.progress().lesson().hash(),
         pack.answers().student().toLowerCase(Locale.ROOT),
         pack.file().toString());
   }

@@ -13,7 +13,10 @@ import p2pgossip.lesson.Block;
 /// The table of many lab packs in Markdown, for a terminal.
 public final class PackText {
 
-  private static final int SECONDS = 60;
+  /// Of a minute, in seconds.
+  private static final long TENTH = 6;
+
+  private static final int TENTHS = 10;
 
   private PackText() {}
 
@@ -74,8 +77,8 @@ public final class PackText {
         + " |";
   }
 
-  /// With six digits that count, as in `12.5`.
+  /// As in `12.5`.
   static String minutes(Duration time) {
-    return PredictionLine.plain((double) time.toSeconds() / SECONDS);
+    return PredictionLine.plain((double) (time.toSeconds() / TENTH) / TENTHS);
   }
 }

@@ -93,7 +93,14 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     setId("lesson-pane");
     getStyleClass().add("lesson-pane");
     getStylesheets().add(StyleSheets.of(LessonPane.class, "lesson.css"));
-    Button pack = button("lesson-pack", "Save a lab pack to hand in", Feather.PACKAGE);
+    Button pack =
+        button(
+            "lesson-pack",
+            "Save a lab pack, to hand in what you did in this lesson",
+            Feather.PACKAGE);
+    pack.setText("Lab pack…");
+    pack.setContentDisplay(ContentDisplay.LEFT);
+    pack.getStyleClass().remove(Styles.BUTTON_ICON);
     pack.setOnAction(_ -> savePack());
     Button all = button("lesson-all", "All lessons", Feather.LIST);
     all.setOnAction(_ -> model.leave());

@@ -30,6 +30,7 @@ final class PackBox extends VBox {
     save.setId("lesson-pack-end");
     save.setOnAction(_ -> begin.run());
     save.disableProperty().bind(saving.savingProperty());
+    save.managedProperty().bind(save.visibleProperty());
     cancel.setId("lesson-pack-cancel");
     cancel.setOnAction(_ -> saving.cancel());
     cancel.visibleProperty().bind(saving.savingProperty());
@@ -55,6 +56,7 @@ final class PackBox extends VBox {
     if (!busy && !outcome.words().isEmpty()) {
       words.getStyleClass().add(outcome.failed() ? "form-error" : Styles.SUCCESS);
     }
+    save.setVisible(over || outcome.failed());
     setVisible(over || !told.isEmpty());
   }
 }

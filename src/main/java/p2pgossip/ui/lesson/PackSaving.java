@@ -72,11 +72,8 @@ final class PackSaving implements AutoCloseable {
     model
         .progressProperty()
         .subscribe(
-            open -> {
-              if (open == null) {
-                outcome.set(Outcome.NONE);
-              }
-            });
+            // What was saved is no longer all that there is.
+            _ -> outcome.set(Outcome.NONE));
   }
 
   ReadOnlyBooleanProperty savingProperty() {
