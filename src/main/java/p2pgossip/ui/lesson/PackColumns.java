@@ -22,8 +22,8 @@ final class PackColumns {
 
   private static final double NAME = 150;
   private static final double NARROW = 70;
-  private static final double FIGURE = 100;
-  private static final double WIDE = 260;
+  private static final double FIGURE = 80;
+  private static final double WIDE = 220;
   private static final int SECONDS = 60;
 
   /// A lesson from anywhere may have more than a screen can show.
@@ -56,6 +56,14 @@ final class PackColumns {
   static List<TableColumn<PackRow, Cell>> of(PackTable.Group group, Map<Path, String> checks) {
     List<TableColumn<PackRow, Cell>> columns = new ArrayList<>();
     columns.add(column("Name", NAME, row -> Cell.of(row.student())));
+    columns.add(column("Marks", WIDE, row -> Cell.of(String.join("; ", row.marks()))));
+    if (!checks.isEmpty()) {
+      columns.add(
+          column(
+              "Runs, made again",
+              WIDE,
+              row -> Cell.of(checks.getOrDefault(row.pack().file(), ""))));
+    }
     for (Block.Predict predict : group.predictions().stream().limit(MOST_PREDICTIONS).toList()) {
       columns.add(prediction(predict));
     }
@@ -71,14 +79,6 @@ final class PackColumns {
     columns.add(
         column(
             "To the end", NARROW, row -> Cell.of(row.pack().progress().isOver() ? "yes" : "no")));
-    columns.add(column("Marks", WIDE, row -> Cell.of(String.join("; ", row.marks()))));
-    if (!checks.isEmpty()) {
-      columns.add(
-          column(
-              "Runs, made again",
-              WIDE,
-              row -> Cell.of(checks.getOrDefault(row.pack().file(), ""))));
-    }
     columns.add(
         column("File", NAME, row -> Cell.of(String.valueOf(row.pack().file().getFileName()))));
     return columns;

@@ -55,6 +55,10 @@ final class PacksWindow implements AutoCloseable {
   private static final double FRAME = 60;
   private static final double TABLE_SHARE = 0.64;
   private static final double MOST_REFUSED = 120;
+  private static final double ROW = 34;
+
+  /// Narrower, figures would be cut.
+  private static final double DETAILS = 320;
 
   private static final FileChoice.Kind PACK = new FileChoice.Kind("Lab pack", PackWriter.EXTENSION);
   private static final FileChoice.Kind TABLE = new FileChoice.Kind("Table", "csv");
@@ -177,6 +181,7 @@ final class PacksWindow implements AutoCloseable {
 
   private Node table() {
     table.setId("packs-table");
+    table.setFixedCellSize(ROW);
     table.setPlaceholder(new Label("Open lab packs, or drop files or folders here."));
     table.getSelectionModel().selectedItemProperty().subscribe(this::showDetails);
     return table;
@@ -188,6 +193,7 @@ final class PacksWindow implements AutoCloseable {
     details.setFillWidth(true);
     ScrollPane scrolling = new DirectScrollPane(details);
     scrolling.setFitToWidth(true);
+    scrolling.setMinWidth(DETAILS);
     scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     return scrolling;
   }
@@ -249,13 +255,16 @@ final class PacksWindow implements AutoCloseable {
 
   private void showGroup() {
     PackTable.Group group = lesson.getValue();
+    PackRow chosen = table.getSelectionModel().getSelectedItem();
     table.getColumns().clear();
     table.getItems().clear();
     if (group != null) {
       table.getColumns().addAll(PackColumns.of(group, model.shownProperty().get().checks()));
       table.getItems().setAll(group.rows());
     }
-    showDetails(null);
+    if (chosen != null && table.getItems().contains(chosen)) {
+      table.getSelectionModel().select(chosen);
+    }
   }
 
   private void showDetails(@Nullable PackRow row) {
