@@ -14,7 +14,7 @@ import p2pgossip.lesson.Block;
 public final class PackText {
 
   /// Of a minute, in seconds.
-  private static final long TENTH = 6;
+  private static final int TENTH = 6;
 
   private static final int TENTHS = 10;
 
@@ -79,6 +79,6 @@ public final class PackText {
 
   /// As in `12.5`.
   static String minutes(Duration time) {
-    return PredictionLine.plain((double) (time.toSeconds() / TENTH) / TENTHS);
+    return PredictionLine.plain(Math.floor((double) time.toSeconds() / TENTH) / TENTHS);
   }
 }
