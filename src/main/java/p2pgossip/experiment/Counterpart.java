@@ -120,7 +120,8 @@ public record Counterpart(PopulationSettings settings, Duration period, List<Str
             first.spreading(),
             first.period(),
             lasting,
-            run == null ? 1 : run.seed());
+            run == null ? 1 : run.seed(),
+            run != null && run.inStep() ? List.of() : List.of(RANDOM_PHASES));
     List<String> leftOut = new ArrayList<>(it.leftOut());
     int origin = run == null ? 0 : run.members().indexOf(measured.spread().rumor().origin());
     if (origin > 0 && !(it.settings().topology() instanceof Complete)) {

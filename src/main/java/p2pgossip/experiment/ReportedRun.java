@@ -63,7 +63,8 @@ final class ReportedRun implements AutoCloseable {
             scenario.seed(),
             scenario.originals(),
             members.stream().map(NetworkMember::address).toList(),
-            network.time());
+            network.time(),
+            scenario.traits().inStepIn(network.time()));
     witness.began(run);
     this.faultsWatched = network.faults().listen(witness::faultsChanged);
     this.scenarioRun = new ScenarioRun(scenario, network, new Course());

@@ -18,6 +18,8 @@ import p2pgossip.gossip.PeerAddress;
 /// @param members in the order of their numbers, the first being 1; at most [#MOST_MEMBERS]. Those
 ///     that join later follow
 /// @param time what its clock shows
+/// @param inStep whether all members begin a period at the same moment, and what is sent in a round
+///     is passed on in the next
 public record Run(
     int number,
     @Nullable String scenario,
@@ -27,7 +29,8 @@ public record Run(
     long seed,
     int originals,
     List<PeerAddress> members,
-    Time time) {
+    Time time,
+    boolean inStep) {
 
   public static final int MOST_MEMBERS = 2_000;
 
@@ -67,7 +70,8 @@ public record Run(
   public Run withMember(PeerAddress member) {
     List<PeerAddress> all = new ArrayList<>(members);
     all.add(member);
-    return new Run(number, scenario, variant, repetition, topology, seed, originals, all, time);
+    return new Run(
+        number, scenario, variant, repetition, topology, seed, originals, all, time, inStep);
   }
 
   /// A name that distinguishes it: its variant, its scenario, or its number.

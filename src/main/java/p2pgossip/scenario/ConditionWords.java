@@ -123,7 +123,8 @@ public final class ConditionWords {
   }
 
   /// The network: `run 2 (Push against pull: push), small-world:4:0.1, seed 7, 24 peers, 2 of them
-  /// original`; followed by `, in virtual time` where it was simulated.
+  /// original`; followed by `, in virtual time` where it was simulated, and by
+  /// `, in step` where the peers had their periods together.
   public static String network(Run run) {
     StringBuilder words = new StringBuilder("run ").append(run.number());
     String of = of(run);
@@ -138,6 +139,9 @@ public final class ConditionWords {
     }
     if (run.time() == Run.Time.VIRTUAL) {
       words.append(", in virtual time");
+    }
+    if (run.inStep()) {
+      words.append(", in step");
     }
     return words.toString();
   }

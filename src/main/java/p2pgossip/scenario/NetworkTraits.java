@@ -42,6 +42,13 @@ public record NetworkTraits(
     return Objects.requireNonNullElseGet(latency, Latency::usual);
   }
 
+  /// Whether the peers of a network are in step.
+  ///
+  /// @param time of the network
+  public boolean inStepIn(Run.Time time) {
+    return inStep && time == Run.Time.VIRTUAL;
+  }
+
   /// What has no effect on a network, in words for the user, without a full stop.
   ///
   /// @param time of the network

@@ -125,6 +125,18 @@ final class Part<T> {
         });
   }
 
+  /// A field that is true or absent.
+  static Part<Boolean> flag(String name) {
+    return of(
+        name,
+        (out, value) -> {
+          if (Boolean.TRUE.equals(value)) {
+            Values.FLAG.write(out.name(name), true);
+          }
+        },
+        in -> in.has(name) && Values.FLAG.read(in, name));
+  }
+
   /// All fields of a component, among those of the record.
   static <T> Part<T> inline(String component, ObjectCodec<T> codec) {
     return new Part<>(

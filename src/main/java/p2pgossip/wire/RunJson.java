@@ -1,6 +1,7 @@
 package p2pgossip.wire;
 
 import static p2pgossip.wire.Part.field;
+import static p2pgossip.wire.Part.flag;
 import static p2pgossip.wire.Part.optional;
 
 import java.util.List;
@@ -11,7 +12,7 @@ import p2pgossip.scenario.Scenario;
 
 /// A run in a recording, as in `{"number":1,"scenario":"Push against pull","variant":"push",
 /// "repetition":1,"topology":"ring","seed":7,"originals":0,"time":"real",
-/// "members":["127.0.0.1:8080"]}`.
+/// "members":["127.0.0.1:8080"]}`; with `"in_step":true` where they were.
 final class RunJson {
 
   private static final Codec<Integer> FROM_1 = Values.whole(1, Integer.MAX_VALUE);
@@ -31,7 +32,8 @@ final class RunJson {
           field("time", Names.TIMES),
           field(
               "members",
-              Codec.of(Values::writeAddresses, (in, name) -> List.copyOf(MEMBERS.read(in, name)))));
+              Codec.of(Values::writeAddresses, (in, name) -> List.copyOf(MEMBERS.read(in, name)))),
+          flag("in_step"));
 
   private RunJson() {}
 

@@ -45,6 +45,10 @@ class CounterpartTest {
   }
 
   private static Run run(String topology, int originals) {
+    return run(topology, originals, false);
+  }
+
+  private static Run run(String topology, int originals, boolean inStep) {
     return new Run(
         1,
         null,
@@ -54,7 +58,8 @@ class CounterpartTest {
         7,
         originals,
         IntStream.range(0, 20).mapToObj(CounterpartTest::peer).toList(),
-        Run.Time.REAL);
+        inStep ? Run.Time.VIRTUAL : Run.Time.REAL,
+        inStep);
   }
 
   private static Conditions.InForce from(double seconds, Spreading spreading) {
@@ -109,6 +114,15 @@ class CounterpartTest {
             "It leaves out that peers begin their periods at moments of their own and not in step,"
                 + " so a copy is often passed on within the same period, and the rumour is somewhat"
                 + " faster.");
+  }
+
+  @Test
+  void whereThePeersWereInStepNothingIsLeftOut() {
+    Conditions conditions =
+        new Conditions(
+            run("ring", 0, true), List.of(from(0, PUSH)), false, List.of(), List.of());
+
+    assertThat(known(conditions).leftOutWords()).isEmpty();
   }
 
   @Test

@@ -85,7 +85,8 @@ class ChartCsvTest {
                 -7,
                 1,
                 List.of(ANN),
-                p2pgossip.network.Run.Time.REAL),
+                p2pgossip.network.Run.Time.REAL,
+                false),
             List.of(
                 new Conditions.InForce(birth, push, Duration.ofMillis(500)),
                 new Conditions.InForce(

@@ -60,7 +60,7 @@ class FinishedRumorTest {
   }
 
   static Run run(int number, List<PeerAddress> members) {
-    return new Run(number, "Trial", "push-pull", 1, "complete", 7, 0, members, Run.Time.VIRTUAL);
+    return new Run(number, "Trial", "push-pull", 1, "complete", 7, 0, members, Run.Time.VIRTUAL, false);
   }
 
   void note(Observation observation) {

@@ -144,7 +144,7 @@ class RumorsOverTest {
     for (int i = 0; i < PEERS; i++) {
       members.add(engines.snapshot(i).address());
     }
-    Run run = new Run(1, "a trial", "one", 1, "ring", 7, 0, members, Run.Time.VIRTUAL);
+    Run run = new Run(1, "a trial", "one", 1, "ring", 7, 0, members, Run.Time.VIRTUAL, false);
     network.note(new Observation.RunBegan(engines.now(), run));
     RumorId rumor = engines.tell(3, "Have you heard?");
     pass(engines, Duration.ofMillis(1));
@@ -163,7 +163,7 @@ class RumorsOverTest {
   void theSameIdInAnotherRunIsAnotherRumor() {
     WatchedNetwork seen = new WatchedNetwork();
     seen.seen(WatchedNetwork.ANN);
-    Run run = new Run(1, null, null, 1, "ring", 7, 0, List.of(WatchedNetwork.ANN), Run.Time.REAL);
+    Run run = new Run(1, null, null, 1, "ring", 7, 0, List.of(WatchedNetwork.ANN), Run.Time.REAL, false);
     seen.network.note(new Observation.RunBegan(WatchedNetwork.at(0), run));
     seen.told(1, WatchedNetwork.ANN);
     seen.network.note(new Observation.RunEnded(WatchedNetwork.at(10), 1));

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path;
 import p2pgossip.gossip.Forwarding;
@@ -39,7 +41,7 @@ class ConditionWordsTest {
             7,
             1,
             List.of(PeerAddress.parse("127.0.0.1:8080")),
-            Run.Time.REAL),
+            Run.Time.REAL, false),
         List.of(
             new Conditions.InForce(BIRTH, PUSH_PULL, Duration.ofSeconds(1)),
             new Conditions.InForce(
@@ -63,8 +65,9 @@ class ConditionWordsTest {
             "Faults: loss of 20 % everywhere from 0 s to 1.5 s.");
   }
 
-  @Test
-  void saysWhereTheNetworkWasSimulated() {
+  @ParameterizedTest
+  @CsvSource({"false, ''", "true, ', in step'"})
+  void saysWhereTheNetworkWasSimulatedAndWhetherInStep(boolean inStep, String words) {
     Run run =
         new Run(
             1,
@@ -75,10 +78,10 @@ class ConditionWordsTest {
             7,
             0,
             List.of(PeerAddress.parse("10.0.0.1:8080")),
-            Run.Time.VIRTUAL);
+            Run.Time.VIRTUAL, inStep);
 
     assertThat(ConditionWords.network(run))
-        .isEqualTo("run 1, ring, seed 7, 1 peer, in virtual time");
+        .isEqualTo("run 1, ring, seed 7, 1 peer, in virtual time" + words);
   }
 
   @Test

@@ -74,7 +74,7 @@ final class Tale {
     note(
         new Observation.RunBegan(
             engines.now(),
-            new Run(1, "A trial", null, 1, "line", 1, 0, members, Run.Time.VIRTUAL)));
+            new Run(1, "A trial", null, 1, "line", 1, 0, members, Run.Time.VIRTUAL, false)));
     return this;
   }
 

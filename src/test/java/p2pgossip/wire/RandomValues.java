@@ -230,7 +230,8 @@ final class RandomValues {
         random.nextLong(),
         random.nextInt(members.size() + 1),
         members,
-        any(Run.Time.values()));
+        any(Run.Time.values()),
+        random.nextBoolean());
   }
 
   private <T> T any(T[] values) {

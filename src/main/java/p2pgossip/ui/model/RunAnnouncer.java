@@ -42,7 +42,8 @@ final class RunAnnouncer {
             plan.seed(),
             plan.originals(),
             network.members().stream().map(NetworkMember::address).toList(),
-            network.time());
+            network.time(),
+            plan.traits().inStepIn(network.time()));
     current = new Current(begun, network.clock());
     observer.accept(new Observation.RunBegan(network.clock().instant(), begun));
   }
