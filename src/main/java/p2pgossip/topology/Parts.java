@@ -15,10 +15,14 @@ record Parts(int[] sizes, int[] members) {
     for (int peer = 0; peer < peers; peer++) {
       leader[peer] = peer;
     }
-    for (int edge = 0; edge < edges.size(); edge++) {
+    int sets = peers;
+    for (int edge = 0; edge < edges.size() && sets > 1; edge++) {
       int one = leaderOf(leader, edges.from(edge));
       int other = leaderOf(leader, edges.to(edge));
-      leader[Math.max(one, other)] = Math.min(one, other);
+      if (one != other) {
+        leader[Math.max(one, other)] = Math.min(one, other);
+        sets--;
+      }
     }
     return inOrder(leader);
   }

@@ -36,7 +36,9 @@ public record RandomOut(int chosen) implements Topology {
 
   /// Deals each peer the first cards of a pack that is shuffled only as far as it is dealt (Fisher,
   /// Yates). Cards that a deal has moved are put back after it, so that a deal takes time linear in
-  /// its cards.
+  /// its cards. Whether a peer of a lower number has chosen this one is looked up in its edges only
+  /// if a bit in `choosers` says that it may have: looking is slow, since the edges of most peers
+  /// are not in the processor's cache.
   @Override
   public Edges edges(int peers, RandomGenerator random) {
     int others = peers - 1;
@@ -47,21 +49,36 @@ public record RandomOut(int chosen) implements Topology {
       pack[card] = card;
     }
     int[] drawn = new int[dealt];
+    int[] hand = new int[dealt];
     int[] first = new int[peers + 1];
+    long[] choosers = new long[peers];
     for (int peer = 0; peer < peers; peer++) {
-      first[peer] = edges.size();
       for (int card = 0; card < dealt; card++) {
-        drawn[card] = card + random.nextInt(others - card);
-        int other = pack[drawn[card]] < peer ? pack[drawn[card]] : pack[drawn[card]] + 1;
-        pack[drawn[card]] = pack[card];
-        if (other > peer || !edges.leads(first[other], first[other + 1], peer)) {
-          edges.add(peer, other);
-        }
+        int place = card + random.nextInt(others - card);
+        drawn[card] = place;
+        hand[card] = pack[place];
+        pack[place] = pack[card];
       }
       for (int card : drawn) {
         pack[card] = card;
       }
+      first[peer] = edges.size();
+      for (int card : hand) {
+        int other = card < peer ? card : card + 1;
+        if (other > peer) {
+          choosers[other] |= bit(peer);
+          edges.add(peer, other);
+        } else if ((choosers[peer] & bit(other)) == 0
+            || !edges.leads(first[other], first[other + 1], peer)) {
+          edges.add(peer, other);
+        }
+      }
     }
     return edges.joined(random);
+  }
+
+  /// One of 64 bits for a peer.
+  private static long bit(int peer) {
+    return 1L << peer;
   }
 }
