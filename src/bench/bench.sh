@@ -12,7 +12,7 @@ set -euo pipefail
 unset CDPATH
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-all=(server load client period swarm swarm50 rumor start window idle dot memory follow graph log simulate virtual)
+all=(server load client period swarm swarm50 rumor start window idle dot memory follow graph field log simulate virtual)
 table=target/benchmarks.md
 rows=target/bench/rows
 quick=false
@@ -85,12 +85,14 @@ make_cache() {
   done
 }
 
-# bench CLASS [ARGUMENT ...]: in a JVM with $java and $flags.
+# bench CLASS [ARGUMENT ...]: in a JVM with $java and $flags. The class is one of the package p2pgossip.bench, or
+# named with its package.
 bench() {
   local class=$1
   shift
+  [[ $class == *.* ]] || class=p2pgossip.bench.$class
   "$java" "${flags[@]}" ${more[@]+"${more[@]}"} \
-    -cp "target/test-classes:target/p2pgossip.jar:target/lib/*" "p2pgossip.bench.$class" "$@"
+    -cp "target/test-classes:target/p2pgossip.jar:target/lib/*" "$class" "$@"
 }
 
 # by_length QUICK WHOLE
@@ -99,7 +101,7 @@ by_length() { if $quick; then echo "$1"; else echo "$2"; fi; }
 run() {
   more=()
   case $1 in
-    graph | log | follow) flags_of --theme light ;;
+    graph | field | log | follow) flags_of --theme light ;;
     *) flags_of --headless ;;
   esac
   case $1 in
@@ -139,6 +141,10 @@ run() {
     graph)
       more=(-Dglass.platform=Headless -Dprism.order=sw)
       bench GraphPaneBenchmark 500 2000 "$(by_length 3 6)"
+      ;;
+    field)
+      more=(-Dglass.platform=Headless -Dprism.order=sw)
+      bench p2pgossip.ui.laboratory.FieldBenchmark 1000000 "$(by_length 3 6)"
       ;;
     log)
       more=(-Dglass.platform=Headless -Dprism.order=sw)

@@ -9,13 +9,13 @@ import java.util.Locale;
 /// @param what was measured
 /// @param figure with its unit
 /// @param expected the goal, or a figure to compare it with
-record Row(String what, String figure, String expected) {
+public record Row(String what, String figure, String expected) {
 
-  void print() {
+  public void print() {
     System.out.println("| " + what + " | " + figure + " | " + expected + " |");
   }
 
-  static String format(String pattern, Object... values) {
+  public static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }
 

@@ -119,8 +119,7 @@ class CounterpartTest {
   @Test
   void whereThePeersWereInStepNothingIsLeftOut() {
     Conditions conditions =
-        new Conditions(
-            run("ring", 0, true), List.of(from(0, PUSH)), false, List.of(), List.of());
+        new Conditions(run("ring", 0, true), List.of(from(0, PUSH)), false, List.of(), List.of());
 
     assertThat(known(conditions).leftOutWords()).isEmpty();
   }

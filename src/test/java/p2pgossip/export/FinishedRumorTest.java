@@ -60,7 +60,8 @@ class FinishedRumorTest {
   }
 
   static Run run(int number, List<PeerAddress> members) {
-    return new Run(number, "Trial", "push-pull", 1, "complete", 7, 0, members, Run.Time.VIRTUAL, false);
+    return new Run(
+        number, "Trial", "push-pull", 1, "complete", 7, 0, members, Run.Time.VIRTUAL, false);
   }
 
   void note(Observation observation) {

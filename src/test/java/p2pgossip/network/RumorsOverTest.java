@@ -163,7 +163,8 @@ class RumorsOverTest {
   void theSameIdInAnotherRunIsAnotherRumor() {
     WatchedNetwork seen = new WatchedNetwork();
     seen.seen(WatchedNetwork.ANN);
-    Run run = new Run(1, null, null, 1, "ring", 7, 0, List.of(WatchedNetwork.ANN), Run.Time.REAL, false);
+    Run run =
+        new Run(1, null, null, 1, "ring", 7, 0, List.of(WatchedNetwork.ANN), Run.Time.REAL, false);
     seen.network.note(new Observation.RunBegan(WatchedNetwork.at(0), run));
     seen.told(1, WatchedNetwork.ANN);
     seen.network.note(new Observation.RunEnded(WatchedNetwork.at(10), 1));

@@ -41,7 +41,8 @@ class ConditionWordsTest {
             7,
             1,
             List.of(PeerAddress.parse("127.0.0.1:8080")),
-            Run.Time.REAL, false),
+            Run.Time.REAL,
+            false),
         List.of(
             new Conditions.InForce(BIRTH, PUSH_PULL, Duration.ofSeconds(1)),
             new Conditions.InForce(
@@ -78,7 +79,8 @@ class ConditionWordsTest {
             7,
             0,
             List.of(PeerAddress.parse("10.0.0.1:8080")),
-            Run.Time.VIRTUAL, inStep);
+            Run.Time.VIRTUAL,
+            inStep);
 
     assertThat(ConditionWords.network(run))
         .isEqualTo("run 1, ring, seed 7, 1 peer, in virtual time" + words);

@@ -60,7 +60,8 @@ class ReportJsonTest {
                     1,
                     List.of(
                         PeerAddress.parse("127.0.0.1:8080"), PeerAddress.parse("127.0.0.1:8081")),
-                    Run.Time.REAL, false),
+                    Run.Time.REAL,
+                    false),
                 new Line(),
                 settings,
                 true,

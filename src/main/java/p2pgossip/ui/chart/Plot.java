@@ -14,6 +14,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.ui.draw.CanvasDrawing;
+import p2pgossip.ui.draw.SharpCanvas;
 import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.draw.TextWidths;
 import p2pgossip.ui.theme.RolePalette;
@@ -41,6 +42,9 @@ public final class Plot extends Region {
   private @Nullable PlotFrame frame;
   private List<MomentMarks.Stroke> strokes = List.of();
   private double pointer = Double.NaN;
+  private double drawnWidth;
+  private double drawnHeight;
+  private double magnification = 1;
 
   Plot() {
     super();
@@ -83,7 +87,7 @@ public final class Plot extends Region {
     nothing.setText(words);
     nothing.setVisible(true);
     setAccessibleText(words);
-    painter.clear(canvas.getWidth(), canvas.getHeight());
+    painter.clear(drawnWidth, drawnHeight);
     showMoments();
     read();
   }
@@ -99,23 +103,34 @@ public final class Plot extends Region {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
     nothing.resizeRelocate(0, 0, width, height);
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      draw();
+    if (width != drawnWidth || height != drawnHeight) {
+      drawnWidth = width;
+      drawnHeight = height;
+      resizeCanvas();
     }
   }
 
+  /// Keeps it sharp where it is shown magnified.
+  void setMagnification(double newMagnification) {
+    magnification = newMagnification;
+    resizeCanvas();
+  }
+
+  private void resizeCanvas() {
+    SharpCanvas.resize(canvas, drawnWidth, drawnHeight, magnification);
+    draw();
+  }
+
   private void draw() {
-    if (canvas.getWidth() < 1 || canvas.getHeight() < 1) {
+    if (drawnWidth < 1 || drawnHeight < 1) {
       return;
     }
     if (chart == null) {
-      painter.clear(canvas.getWidth(), canvas.getHeight());
+      painter.clear(drawnWidth, drawnHeight);
       return;
     }
-    frame = PlotFrame.of(chart, canvas.getWidth(), canvas.getHeight(), widths::of);
-    painter.draw(chart, frame, canvas.getWidth(), canvas.getHeight());
+    frame = PlotFrame.of(chart, drawnWidth, drawnHeight, widths::of);
+    painter.draw(chart, frame, drawnWidth, drawnHeight);
     moments.resizeRelocate(frame.left(), 1, frame.right() - frame.left(), frame.bottom() - 1);
     showMoments();
     read();
@@ -168,9 +183,9 @@ public final class Plot extends Region {
 
   /// The chart alone, as large as it is here; null while there is none.
   @Nullable Sketch sketch(String heading, String remark) {
-    boolean laidOut = canvas.getWidth() >= 1 && canvas.getHeight() >= 1;
+    boolean laidOut = drawnWidth >= 1 && drawnHeight >= 1;
     return chart == null || !laidOut
         ? null
-        : ChartSketch.of(heading, remark, chart, canvas.getWidth(), canvas.getHeight());
+        : ChartSketch.of(heading, remark, chart, drawnWidth, drawnHeight);
   }
 }

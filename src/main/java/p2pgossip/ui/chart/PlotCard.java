@@ -55,6 +55,13 @@ public final class PlotCard {
     return plot.chart();
   }
 
+  /// Keeps it sharp where it is shown magnified.
+  ///
+  /// @param magnification how many times as large; 1 is as it is
+  public void setMagnification(double magnification) {
+    plot.setMagnification(magnification);
+  }
+
   /// Puts a legend between the heading and the plot.
   public void setLegend(Region legend) {
     card.putLegend(legend);

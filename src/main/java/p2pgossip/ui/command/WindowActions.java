@@ -46,6 +46,9 @@ public interface WindowActions {
   /// Lists the classes on the network, and asks which to join.
   void joinClass();
 
+  /// Shows the graph, the curve and the story alone, on the whole screen, or the window again.
+  void togglePresentation();
+
   /// Starts a swarm in which a rumour begins by itself.
   void demonstrate();
 

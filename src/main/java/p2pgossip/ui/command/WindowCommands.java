@@ -51,6 +51,9 @@ public final class WindowCommands {
   public static final Command<WindowActions> JOIN_CLASS =
       new Command<>("F4", "Join a class", WindowActions::joinClass);
 
+  public static final Command<WindowActions> PRESENT =
+      new Command<>("F11", "Present to a class, or leave", WindowActions::togglePresentation);
+
   public static final Command<WindowActions> SHOW_HELP =
       new Command<>("F1", "Keys and first steps", WindowActions::showHelp);
 
@@ -72,6 +75,7 @@ public final class WindowCommands {
               LESSONS,
               START_CLASS,
               JOIN_CLASS,
+              PRESENT,
               OPEN_LABORATORY,
               FIRST_PAGE,
               TOGGLE_FORM,

@@ -29,19 +29,23 @@ public record CanvasDrawing(GraphicsContext graphics) implements Drawing {
 
   @Override
   public double width() {
-    return graphics.getCanvas().getWidth();
+    return graphics.getCanvas().getWidth() / magnification();
   }
 
   @Override
   public double height() {
-    return graphics.getCanvas().getHeight();
+    return graphics.getCanvas().getHeight() / magnification();
+  }
+
+  private double magnification() {
+    return SharpCanvas.magnification(graphics.getCanvas());
   }
 
   @Override
   public double pixelScale() {
     Scene scene = graphics.getCanvas().getScene();
     Window window = scene == null ? null : scene.getWindow();
-    return window == null ? 1 : window.getRenderScaleX();
+    return magnification() * (window == null ? 1 : window.getRenderScaleX());
   }
 
   @Override

@@ -297,6 +297,13 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
     lasso.setColor(palette.accent());
   }
 
+  /// Keeps it sharp where it is shown magnified.
+  ///
+  /// @param magnification how many times as large; 1 is as it is
+  public void setMagnification(double magnification) {
+    graph.setMagnification(magnification);
+  }
+
   /// Whether things move. False, for a user who wants reduced motion, puts peers and the view in
   /// place at once, and messages stand still on their links.
   public BooleanProperty animatedProperty() {

@@ -9,7 +9,8 @@ import p2pgossip.network.SpreadTimes;
 
 /// Where each arrival of a rumour is on the colour scale. Plain arithmetic, no screen.
 ///
-/// The upper end is a round number, so that the colours seldom change while the rumour spreads.
+/// The upper end is set by what can be expected when the rumour is told, so that the colours stay as
+/// they are while it spreads. If it takes longer than that, the upper end is doubled.
 ///
 /// @param times the times of the rumour without pauses, as in its figures
 /// @param top the upper end, in milliseconds, hops or copies
@@ -22,17 +23,40 @@ public record HearingScale(HearingColor coloring, SpreadTimes times, double top)
 
   private static final double[] ROUND = {1, 1.5, 2, 3, 5, 7, 10};
 
-  /// The scale for the arrivals of a spread.
-  public static HearingScale of(Spread spread, HearingColor coloring) {
+  /// Makes the scales of one rumour after another. FX thread only.
+  public static final class Maker {
+
+    private final ExpectedReach.Finder reach = new ExpectedReach.Finder();
+
+    /// The scale for the arrivals of a spread.
+    public HearingScale of(Spread spread, HearingColor coloring) {
+      return HearingScale.of(spread, coloring, reach.of(spread));
+    }
+  }
+
+  static HearingScale of(Spread spread, HearingColor coloring, ExpectedReach expected) {
     SpreadTimes times = SpreadTimes.of(spread);
     HearingScale unbounded = new HearingScale(coloring, times, 1);
     double highest =
         spread.arrivals().values().stream().mapToDouble(unbounded::figure).max().orElse(0);
     double top =
-        coloring == HearingColor.TIME
-            ? roundUp(Math.max(SHORTEST_MILLIS, highest))
-            : Math.max(FEWEST, highest);
+        switch (coloring) {
+          case TIME ->
+              expected.time().isZero()
+                  ? roundUp(Math.max(SHORTEST_MILLIS, highest))
+                  : doubled(roundUp(expected.time().toMillis()), highest);
+          case HOPS -> doubled(Math.max(FEWEST, expected.hops()), highest);
+          case REPEATS -> doubled(FEWEST, highest);
+        };
     return new HearingScale(coloring, times, top);
+  }
+
+  private static double doubled(double start, double least) {
+    double top = start;
+    while (top < least) {
+      top *= 2;
+    }
+    return top;
   }
 
   private static double roundUp(double figure) {

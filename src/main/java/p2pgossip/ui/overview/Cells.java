@@ -19,7 +19,6 @@ import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.faultlook.FaultLook;
 import p2pgossip.ui.faultlook.MarkedPeers;
-import p2pgossip.ui.hearing.HearingColor;
 import p2pgossip.ui.hearing.HearingScale;
 import p2pgossip.ui.theme.HearingRamp;
 
@@ -36,10 +35,11 @@ final class Cells {
   private final List<Cell> all;
   private final Map<PeerAddress, Integer> numbers = new HashMap<>();
 
-  private Cells(Spread spread, NetworkPicture picture, List<Fault<PeerAddress>> inForce) {
+  private Cells(
+      Spread spread, HearingScale scale, NetworkPicture picture, List<Fault<PeerAddress>> inForce) {
     this.spread = spread;
     this.picture = picture;
-    scale = HearingScale.of(spread, HearingColor.TIME);
+    this.scale = scale;
     faults = MarkedPeers.of(inForce, picture.nodes().keySet());
     List<PeerAddress> peers = peers(spread, picture);
     labels = PeerLabels.of(peers, picture.names());
@@ -51,8 +51,10 @@ final class Cells {
     all = List.copyOf(cells);
   }
 
-  static Cells of(Spread spread, NetworkPicture picture, List<Fault<PeerAddress>> faults) {
-    return new Cells(spread, picture, faults);
+  /// @param scale of the times at which they heard it
+  static Cells of(
+      Spread spread, HearingScale scale, NetworkPicture picture, List<Fault<PeerAddress>> faults) {
+    return new Cells(spread, scale, picture, faults);
   }
 
   private static List<PeerAddress> peers(Spread spread, NetworkPicture picture) {

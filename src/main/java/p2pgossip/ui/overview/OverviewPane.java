@@ -18,6 +18,8 @@ import p2pgossip.ui.draw.Drawable;
 import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.draw.TextWidths;
 import p2pgossip.ui.empty.EmptyState;
+import p2pgossip.ui.hearing.HearingColor;
+import p2pgossip.ui.hearing.HearingScale;
 import p2pgossip.ui.hint.TitledCard;
 import p2pgossip.ui.legend.DrawnLegend;
 import p2pgossip.ui.print.InPictures;
@@ -54,6 +56,7 @@ public final class OverviewPane extends Region implements Drawable {
   private OverviewView view = OverviewView.EMPTY;
   private RolePalette palette = RolePalette.LIGHT;
   private Set<PeerAddress> selected = Set.of();
+  private final HearingScale.Maker scales = new HearingScale.Maker();
   private @Nullable Cells cells;
   private @Nullable Placing placing;
   private @Nullable PeerAddress pointed;
@@ -97,7 +100,9 @@ public final class OverviewPane extends Region implements Drawable {
       cells = null;
       hint.say(EmptyOverviewHint.words(newView));
     } else {
-      cells = Cells.of(spread, newView.picture(), newView.faults());
+      cells =
+          Cells.of(
+              spread, scales.of(spread, HearingColor.TIME), newView.picture(), newView.faults());
       labelWidth = widths.of(cells.longestLabel());
       figure.setText(CellWords.figure(spread));
       // Here the words, and in the layout the pictures, once it is known how large the cells are.

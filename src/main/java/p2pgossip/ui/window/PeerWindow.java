@@ -10,9 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -77,6 +75,7 @@ final class PeerWindow implements AutoCloseable {
   private @Nullable Workspace workspace;
   private @Nullable Beginning beginning;
   private @Nullable LessonPlace lessons;
+  private @Nullable Presentation presentation;
   private DeckTab firstView = LogDeckView.TAB;
   private boolean formShown = true;
 
@@ -169,20 +168,14 @@ final class PeerWindow implements AutoCloseable {
     model.stateProperty().subscribe(state -> showForm(formShown || state == PeerState.RUNNING));
     model.open(recording.recorded(), recording.header().self());
     if (recording.unknown() > 0) {
-      model
-          .journal()
-          .tell(
-              LineKind.NOTE,
-              null,
-              recording.unknown()
-                  + " observations of kinds that a newer program knows are left out.");
+      model.journal().tell(LineKind.NOTE, null, RecordingWords.leftOut(recording.unknown()));
     }
   }
 
   /// Shows the form on the left, or hides it.
   void showForm(boolean shown) {
     formShown = shown;
-    if (side != null) {
+    if (side != null && (presentation == null || !presentation.isOn())) {
       root.setLeft(shown ? side : null);
     }
   }
@@ -237,6 +230,13 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
+  /// Shows the graph, the curve and the story alone, or the window again.
+  void togglePresentation() {
+    if (presentation != null) {
+      presentation.toggle();
+    }
+  }
+
   /// Puts the cursor where the password is typed. Shows the form if it is hidden.
   void typePassword() {
     inForm(SidePane::focusPassword);
@@ -276,6 +276,9 @@ final class PeerWindow implements AutoCloseable {
     }
     if (lessons != null) {
       lessons.setDark(dark);
+    }
+    if (presentation != null) {
+      presentation.setDark(dark);
     }
   }
 
@@ -330,26 +333,20 @@ final class PeerWindow implements AutoCloseable {
     place.setDark(dark);
     lessons = place;
     root.setCenter(place.node());
-    ScrollPane details = made.details();
-    root.setRight(details);
-    // In a narrow window, and where charts stand beside the graph, the room goes to them and not to
-    // this peer's own figures.
-    BooleanBinding roomy =
-        root.widthProperty()
-            .greaterThan(1_050)
-            .and(made.besideProperty().not())
-            .and(place.shownProperty().not());
-    details
-        .visibleProperty()
-        .bind(
-            roomy
-                .or(model.selectedProperty().isNotNull())
-                .and(begun.page().visibleProperty().not()));
-    details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(229.0));
-    details.managedProperty().bind(details.visibleProperty());
+    root.setRight(
+        made.details(root.widthProperty(), place.shownProperty(), begun.page().visibleProperty()));
     if (side != null) {
       side.complete();
     }
+    presentation =
+        new Presentation(
+            root,
+            stage(),
+            made,
+            new Presentation.Subject(model, swarm, swarmCommands, actions),
+            begun::leave,
+            () -> showForm(formShown));
+    presentation.setDark(dark);
     new SwarmStrip(top, swarmCommands, model).follow(swarm);
     made.show(firstView);
   }
@@ -383,6 +380,9 @@ final class PeerWindow implements AutoCloseable {
     keep.close();
     swarm.close();
     model.close();
+    if (presentation != null) {
+      presentation.close();
+    }
     if (workspace != null) {
       workspace.close();
     }

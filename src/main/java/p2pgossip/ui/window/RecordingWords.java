@@ -43,6 +43,11 @@ final class RecordingWords {
         : whose + ", " + span(start.atZone(zone), end.atZone(zone)) + ".";
   }
 
+  /// @param observations of unknown kinds, which were left out
+  static String leftOut(int observations) {
+    return observations + " observations of kinds that a newer program knows are left out.";
+  }
+
   private static String span(ZonedDateTime start, ZonedDateTime end) {
     String begun = DAY.format(start) + ", " + TIME.format(start) + " to ";
     return start.toLocalDate().equals(end.toLocalDate())

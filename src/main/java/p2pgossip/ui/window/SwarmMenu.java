@@ -93,6 +93,8 @@ final class SwarmMenu extends SplitMenuButton {
     startClass.setId("start-class");
     MenuItem joinClass = WindowCommands.JOIN_CLASS.menuItem(actions);
     joinClass.setId("join-class");
+    MenuItem present = WindowCommands.PRESENT.menuItem(actions);
+    present.setId("present");
     getItems()
         .addAll(
             start,
@@ -100,6 +102,7 @@ final class SwarmMenu extends SplitMenuButton {
             pack,
             startClass,
             joinClass,
+            present,
             laboratory,
             like,
             new SeparatorMenuItem(),

@@ -152,6 +152,13 @@ final class WindowRequests implements WindowActions {
   }
 
   @Override
+  public void togglePresentation() {
+    if (window != null) {
+      window.togglePresentation();
+    }
+  }
+
+  @Override
   public void demonstrate() {
     if (window != null) {
       inPlaceOfSwarm(window, SwarmStarts::demonstrate);

@@ -7,11 +7,17 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +48,7 @@ import p2pgossip.ui.window.deck.DeckContext;
 import p2pgossip.ui.window.deck.DeckTab;
 import p2pgossip.ui.window.deck.DeckTabs;
 import p2pgossip.ui.window.deck.LogDeckView;
+import p2pgossip.ui.window.deck.PresentedCurve;
 
 /// What a window shows of its peer and of the network: the graph, the views beside it, and the
 /// inspector. They meet in the view models. FX thread only.
@@ -50,12 +57,17 @@ final class Workspace implements AutoCloseable {
   /// In so little height, the graph needs all that there is.
   private static final double FLAT = 300;
 
+  /// In a window of this width there is room for the inspector.
+  private static final double ROOMY = 1_050;
+
   private final PeerViewModel model;
   private final NetworkViewModel network;
   private final GraphPane graph;
   private final LogPane log;
   private final InspectorPane inspector;
   private final WorkspaceSplit split;
+  private final VBox scene;
+  private final DeckContext context;
   private final StoryStrip story = new StoryStrip();
   private final ReplayBar replay;
   private final ReplayClock clock;
@@ -89,7 +101,7 @@ final class Workspace implements AutoCloseable {
     replay = new ReplayBar(new ReplayCommands(network));
     clock = new ReplayClock(network);
     FaultCommands faultCommands = new FaultCommands(swarm);
-    DeckContext context =
+    context =
         new DeckContext(
             model,
             swarm,
@@ -103,8 +115,8 @@ final class Workspace implements AutoCloseable {
     deck = new Deck(context, replay, _ -> viewChanged());
     log.beforeSearch(() -> deck.show(LogDeckView.TAB));
     VBox.setVgrow(graph, Priority.ALWAYS);
-    VBox scene = new VBox(graph, story);
-    scene.heightProperty().map(height -> height.doubleValue() < FLAT).subscribe(story::setCompact);
+    scene = new VBox(graph, story);
+    scene.heightProperty().map(height -> isFlat(height.doubleValue())).subscribe(story::setCompact);
     split = new WorkspaceSplit(scene, deck, fxThread);
     introductions =
         swarm
@@ -134,9 +146,37 @@ final class Workspace implements AutoCloseable {
     shortcuts.reach(LogPane.COMMANDS, log, before);
   }
 
+  private static boolean isFlat(double height) {
+    return height < FLAT;
+  }
+
   /// The graph and the views beside it.
   SplitPane split() {
     return split.pane();
+  }
+
+  /// Gives away the graph and the story, to be shown elsewhere.
+  ///
+  /// @param magnification how many times as large they are shown there
+  Scene lendScene(double magnification) {
+    graph.setMagnification(magnification);
+    story.setCompact(false);
+    return new Scene(graph, story);
+  }
+
+  /// The graph, and what is told of it.
+  record Scene(Region graph, Region story) {}
+
+  /// Has the graph with the story in its place again.
+  void takeSceneBack() {
+    graph.setMagnification(1);
+    scene.getChildren().setAll(graph, story);
+    story.setCompact(isFlat(scene.getHeight()));
+  }
+
+  /// The curve of what is compared, for a presentation.
+  PresentedCurve presentedCurve() {
+    return new PresentedCurve(context);
   }
 
   /// What a picture is taken of; null while it is not on the screen.
@@ -155,12 +195,34 @@ final class Workspace implements AutoCloseable {
     graph.setTravelPace(travelPace(network.view().moment()));
   }
 
-  /// The inspector.
-  ScrollPane details() {
+  /// The inspector, which is seen where there is room for it. In a narrow window, and where charts or
+  /// lessons stand beside the graph, the room goes to them and not to this peer's own figures, unless
+  /// a peer is selected.
+  ///
+  /// @param width of the window
+  /// @param lessons whether lessons are shown
+  /// @param covered whether the first page is shown
+  ScrollPane details(
+      ReadOnlyDoubleProperty width,
+      ObservableBooleanValue lessons,
+      ObservableBooleanValue covered) {
     ScrollPane details = new DirectScrollPane(inspector);
     details.setFitToWidth(true);
     details.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     details.getStyleClass().addAll("side", "right");
+    BooleanBinding roomy =
+        width
+            .greaterThan(ROOMY)
+            .and(besideProperty().not())
+            .and(BooleanExpression.booleanExpression(lessons).not());
+    details
+        .visibleProperty()
+        .bind(
+            roomy
+                .or(model.selectedProperty().isNotNull())
+                .and(BooleanExpression.booleanExpression(covered).not()));
+    details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(229.0));
+    details.managedProperty().bind(details.visibleProperty());
     return details;
   }
 

@@ -18,11 +18,15 @@ class HearingScaleTest {
     return Objects.requireNonNull(spread.arrivals().get(peer(port)));
   }
 
+  private static HearingScale of(Spread spread, HearingColor coloring) {
+    return new HearingScale.Maker().of(spread, coloring);
+  }
+
   @Test
   void putsTheOriginAtTheLowerEndAndTheLatestBelowARoundTime() {
     Spread spread =
         new SampleSpreads("r").heard(8081, 8080, 260, 1, 0).heard(8082, 8081, 520, 2, 0).spread();
-    HearingScale scale = HearingScale.of(spread, HearingColor.TIME);
+    HearingScale scale = of(spread, HearingColor.TIME);
 
     assertThat(scale.low()).isEqualTo("0 s");
     assertThat(scale.high()).isEqualTo("700 ms");
@@ -44,14 +48,14 @@ class HearingScaleTest {
   void endsAtARoundTime(long latest, String high) {
     Spread spread = new SampleSpreads("r").heard(8081, 8080, latest, 1, 0).spread();
 
-    assertThat(HearingScale.of(spread, HearingColor.TIME).high()).isEqualTo(high);
+    assertThat(of(spread, HearingColor.TIME).high()).isEqualTo(high);
   }
 
   @Test
   void countsAnArrivalBeforeTheStartAsAtTheStart() {
     Spread spread = new SampleSpreads("r").heard(8081, 8080, -900, 1, 0).spread();
 
-    assertThat(HearingScale.of(spread, HearingColor.TIME).part(at(spread, 8081))).isZero();
+    assertThat(of(spread, HearingColor.TIME).part(at(spread, 8081))).isZero();
   }
 
   @Test
@@ -59,25 +63,25 @@ class HearingScaleTest {
     Spread near = new SampleSpreads("r").heard(8081, 8080, 5, 1, 0).spread();
     Spread far = new SampleSpreads("r").heard(8081, 8080, 5, 8, 0).spread();
 
-    assertThat(HearingScale.of(near, HearingColor.HOPS).part(at(near, 8081))).isEqualTo(0.25);
-    assertThat(HearingScale.of(far, HearingColor.HOPS).part(at(far, 8081))).isEqualTo(1);
-    assertThat(HearingScale.of(far, HearingColor.HOPS).high()).isEqualTo("8 hops");
+    assertThat(of(near, HearingColor.HOPS).part(at(near, 8081))).isEqualTo(0.25);
+    assertThat(of(far, HearingColor.HOPS).part(at(far, 8081))).isEqualTo(1);
+    assertThat(of(far, HearingColor.HOPS).high()).isEqualTo("8 hops");
   }
 
   @Test
   void countsAllCopiesForHowOften() {
     Spread spread = new SampleSpreads("r").heard(8081, 8080, 5, 1, 6).spread();
-    HearingScale scale = HearingScale.of(spread, HearingColor.REPEATS);
+    HearingScale scale = of(spread, HearingColor.REPEATS);
 
     assertThat(scale.low()).isEqualTo("once");
-    assertThat(scale.high()).isEqualTo("7 times");
-    assertThat(scale.part(at(spread, 8081))).isEqualTo(1);
+    assertThat(scale.high()).isEqualTo("9 times");
+    assertThat(scale.part(at(spread, 8081))).isEqualTo(0.75);
   }
 
   @Test
   void saysHowAPeerHeardIt() {
     Spread spread = new SampleSpreads("r").heard(8081, 8080, 240, 1, 2).spread();
-    HearingScale scale = HearingScale.of(spread, HearingColor.HOPS);
+    HearingScale scale = of(spread, HearingColor.HOPS);
 
     assertThat(scale.describe(at(spread, 8080), PeerAddress::toString))
         .isEqualTo("Told the rumour first.");

@@ -16,13 +16,17 @@ import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.ui.faultlook.FaultLook;
+import p2pgossip.ui.hearing.HearingColor;
+import p2pgossip.ui.hearing.HearingScale;
 
 class CellsTest {
 
   private static final PeerAddress ORIGIN = peer(0);
 
+  private static final HearingScale SCALE = new HearingScale.Maker().of(SPREAD, HearingColor.TIME);
+
   private static Cells cells(NetworkPicture network) {
-    return Cells.of(SPREAD, network, List.of());
+    return Cells.of(SPREAD, SCALE, network, List.of());
   }
 
   private static Cell cell(Cells cells, PeerAddress peer) {
@@ -64,7 +68,7 @@ class CellsTest {
 
   @Test
   void marksPeersAsFaultsDo() {
-    Cells cells = Cells.of(SPREAD, network(PEERS), List.of(new Fault.Freeze<>(peer(5))));
+    Cells cells = Cells.of(SPREAD, SCALE, network(PEERS), List.of(new Fault.Freeze<>(peer(5))));
 
     assertThat(cell(cells, peer(5)).look().faults()).containsOnlyKeys(FaultLook.FREEZE);
     assertThat(cell(cells, peer(6)).look().faults()).isEmpty();

@@ -16,6 +16,7 @@ import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.draw.Drawing;
+import p2pgossip.ui.draw.SharpCanvas;
 import p2pgossip.ui.graph.layout.LayoutThread;
 import p2pgossip.ui.graph.model.FaultMarks;
 import p2pgossip.ui.graph.model.NetworkGraph;
@@ -53,6 +54,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
   private boolean animated = true;
   private boolean seen = true;
   private boolean closed;
+  private double magnification = 1;
   private Projection projection = Projection.NONE;
   private boolean changed;
   private long frames;
@@ -116,6 +118,12 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     painter.setPalette(palette);
     traffic.layer().setPalette(palette);
     repaint();
+  }
+
+  /// Keeps it sharp where it is shown magnified.
+  public void setMagnification(double magnification) {
+    this.magnification = magnification;
+    resized();
   }
 
   public void setAnimated(boolean animated) {
@@ -306,10 +314,8 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
 
   private void resized() {
     traffic.layer().resize(getWidth(), getHeight());
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    texts.setWidth(getWidth());
-    texts.setHeight(getHeight());
+    SharpCanvas.resize(canvas, getWidth(), getHeight(), magnification);
+    SharpCanvas.resize(texts, getWidth(), getHeight(), magnification);
     framing.resize(getWidth(), getHeight());
     layout.setAspect(framing.aspect());
     repaint();

@@ -24,6 +24,7 @@ public final class ShownSpread {
   public record Branch(PeerAddress from, PeerAddress to) {}
 
   private @Nullable Spread spread;
+  private final HearingScale.Maker scales = new HearingScale.Maker();
   private @Nullable HearingScale scale;
   private HearingColor coloring = HearingColor.TIME;
   private boolean sized;
@@ -66,7 +67,7 @@ public final class ShownSpread {
   }
 
   private void rescale() {
-    scale = spread == null ? null : HearingScale.of(spread, coloring);
+    scale = spread == null ? null : scales.of(spread, coloring);
     mostSent =
         spread == null
             ? 0
