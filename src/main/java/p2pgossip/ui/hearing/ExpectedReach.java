@@ -13,8 +13,8 @@ import p2pgossip.topology.Complete;
 import p2pgossip.topology.Edges;
 import p2pgossip.topology.Topology;
 
-/// How long a rumour will take, and over how many hops it will come, as far as that can be said when
-/// it is told. It is a rule of thumb, made so that most rumours stay within it.
+/// How long a rumour will take, and over how many hops it will come, as far as that can be said
+/// when it is told. It is a rule of thumb, made so that most rumours stay within it.
 ///
 /// @param time until the last peer hears it; zero if nothing can be said
 /// @param hops of the longest way; 0 if nothing can be said
@@ -100,8 +100,8 @@ record ExpectedReach(Duration time, int hops) {
   }
 
   /// Where all know one another, push takes `log_(f+1) n + (ln n) / f` rounds (Pittel 1987, for a
-  /// fanout of 1), and whoever asks as well multiplies by `2 f + 1`. Along a line of peers, one of two
-  /// neighbours is the right one.
+  /// fanout of 1), and whoever asks as well multiplies by `2 f + 1`. Along a line of peers, one of
+  /// two neighbours is the right one.
   ///
   /// @param distance links to the farthest peer; 0 if that is not known
   static ExpectedReach expected(int peers, int distance, Spreading spreading, Duration period) {

@@ -9,8 +9,8 @@ import p2pgossip.network.SpreadTimes;
 
 /// Where each arrival of a rumour is on the colour scale. Plain arithmetic, no screen.
 ///
-/// The upper end is set by what can be expected when the rumour is told, so that the colours stay as
-/// they are while it spreads. If it takes longer than that, the upper end is doubled.
+/// The upper end is set by what can be expected when the rumour is told, so that the colours stay
+/// as they are while it spreads. If it takes longer than that, the upper end is doubled.
 ///
 /// @param times the times of the rumour without pauses, as in its figures
 /// @param top the upper end, in milliseconds, hops or copies

@@ -3,8 +3,8 @@ package p2pgossip.ui.window;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/// Shows a region magnified, and lays it out in the room that this leaves. Canvases in it have to be
-/// told, or they are not sharp. FX thread only.
+/// Shows a region magnified, and lays it out in the room that this leaves. Canvases in it have to
+/// be told, or they are not sharp. FX thread only.
 final class Magnifier extends Region {
 
   private final Region content;

@@ -20,12 +20,13 @@ import p2pgossip.ui.swarm.SwarmActions;
 import p2pgossip.ui.theme.StyleSheets;
 import p2pgossip.ui.window.deck.PresentedCurve;
 
-/// The graph, the curve and the story alone, on the whole screen and twice as large, so that they can
-/// be read from the back of a classroom. The graph and the story are those of the window, which has
-/// them back afterwards. FX thread only.
+/// The graph, the curve and the story alone, on the whole screen and twice as large, so that they
+/// can be read from the back of a classroom. The graph and the story are those of the window, which
+/// has them back afterwards. FX thread only.
 final class Presentation {
 
-  /// The smallest letters of a window have 12 pixels, and those that must be read from afar need 24.
+  /// The smallest letters of a window have 12 pixels, and those that must be read from afar need
+  /// 24.
   static final double MAGNIFICATION = 2;
 
   /// The part of the width that the graph has.

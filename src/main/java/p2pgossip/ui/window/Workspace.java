@@ -195,9 +195,9 @@ final class Workspace implements AutoCloseable {
     graph.setTravelPace(travelPace(network.view().moment()));
   }
 
-  /// The inspector, which is seen where there is room for it. In a narrow window, and where charts or
-  /// lessons stand beside the graph, the room goes to them and not to this peer's own figures, unless
-  /// a peer is selected.
+  /// The inspector, which is seen where there is room for it. In a narrow window, and where charts
+  /// or lessons stand beside the graph, the room goes to them and not to this peer's own figures,
+  /// unless a peer is selected.
   ///
   /// @param width of the window
   /// @param lessons whether lessons are shown
