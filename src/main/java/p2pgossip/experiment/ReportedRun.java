@@ -64,7 +64,8 @@ final class ReportedRun implements AutoCloseable {
             scenario.originals(),
             members.stream().map(NetworkMember::address).toList(),
             network.time(),
-            scenario.traits().inStepIn(network.time()));
+            // The scenario says it, and the bytes of a report stay what they are.
+            false);
     witness.began(run);
     this.faultsWatched = network.faults().listen(witness::faultsChanged);
     this.scenarioRun = new ScenarioRun(scenario, network, new Course());
