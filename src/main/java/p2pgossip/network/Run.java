@@ -18,8 +18,8 @@ import p2pgossip.gossip.PeerAddress;
 /// @param members in the order of their numbers, the first being 1; at most [#MOST_MEMBERS]. Those
 ///     that join later follow
 /// @param time what its clock shows
-/// @param inStep whether it is known that all members begin a period at the same moment, and what is
-///     sent in a round is passed on in the next. A report leaves that to its scenario
+/// @param inStep whether it is known that all members begin a period at the same moment, and what
+///     is sent in a round is passed on in the next. A report leaves that to its scenario
 public record Run(
     int number,
     @Nullable String scenario,
