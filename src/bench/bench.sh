@@ -101,6 +101,7 @@ by_length() { if $quick; then echo "$1"; else echo "$2"; fi; }
 run() {
   more=()
   case $1 in
+    simulate | virtual) flags_of simulate ;;
     graph | field | log | follow) flags_of --theme light ;;
     *) flags_of --headless ;;
   esac
