@@ -63,7 +63,7 @@ final class ReachClaims {
     String source = "Lynch 1996, section 4.1";
     measuring.exact(
         claim + "rounds",
-        Flooding.from(0, FLOODED, peer -> all(neighbors, peer)).rounds(),
+        Flooding.from(0, FLOODED, neighbors::all).rounds(),
         ours.rounds(),
         "the eccentricity of the source",
         source);
@@ -78,12 +78,6 @@ final class ReachClaims {
           "m n / (reached - 1) - 1",
           "Leitão, Pereira, Rodrigues 2007, section 4");
     }
-  }
-
-  private static int[] all(Neighbors neighbors, int peer) {
-    int[] all = new int[neighbors.count(peer)];
-    Arrays.setAll(all, handle -> neighbors.neighbor(peer, handle));
-    return all;
   }
 
   /// Each peer knows one of the two whole numbers next to the mean, and floods.

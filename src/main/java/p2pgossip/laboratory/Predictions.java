@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
@@ -201,14 +200,9 @@ public final class Predictions {
               MOST_FLOODED));
     }
     Neighbors neighbors = Neighbors.wired(settings.topology(), peers, settings.seed());
-    IntFunction<int[]> each =
-        peer -> {
-          int[] those = new int[neighbors.count(peer)];
-          Arrays.setAll(those, handle -> neighbors.neighbor(peer, handle));
-          return those;
-        };
     return unlessHopsMatter(
-        Prediction.Curve.of(asDoubles(Flooding.curve(0, peers, each)), peers, FLOOD_WORDS));
+        Prediction.Curve.of(
+            asDoubles(Flooding.curve(0, peers, neighbors::all)), peers, FLOOD_WORDS));
   }
 
   private static final String FLOOD_WORDS =

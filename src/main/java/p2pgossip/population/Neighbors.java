@@ -105,4 +105,11 @@ public final class Neighbors {
     }
     return all[begins[peer] + handle];
   }
+
+  /// The neighbours of a peer, in ascending order, in an array of the caller's own.
+  public int[] all(int peer) {
+    int[] those = new int[count(peer)];
+    Arrays.setAll(those, handle -> neighbor(peer, handle));
+    return those;
+  }
 }

@@ -1,16 +1,15 @@
 package p2pgossip.ui.hearing;
 
 import java.time.Duration;
-import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.network.Conditions;
 import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
+import p2pgossip.population.Neighbors;
 import p2pgossip.theory.Flooding;
 import p2pgossip.topology.Complete;
-import p2pgossip.topology.Edges;
 import p2pgossip.topology.Topology;
 
 /// How long a rumour will take, and over how many hops it will come, as far as that can be said
@@ -70,32 +69,12 @@ record ExpectedReach(Duration time, int hops) {
         if (source < 0 || topology instanceof Complete) {
           return source < 0 ? 0 : 1;
         }
-        int[][] neighbors =
-            neighbors(
-                topology.edges(
-                    peers, RandomGeneratorFactory.of("L64X128MixRandom").create(of.seed())),
-                peers);
-        return Flooding.from(source, peers, peer -> neighbors[peer]).rounds();
+        Neighbors neighbors = Neighbors.wired(topology, peers, of.seed());
+        return Flooding.from(source, peers, neighbors::all).rounds();
       } catch (IllegalArgumentException e) {
         // A recording may name the file of another user.
         return 0;
       }
-    }
-
-    private static int[][] neighbors(Edges edges, int peers) {
-      int[] degrees = edges.degrees(peers);
-      int[][] neighbors = new int[peers][];
-      for (int peer = 0; peer < peers; peer++) {
-        neighbors[peer] = new int[degrees[peer]];
-      }
-      int[] filled = new int[peers];
-      for (int edge = 0; edge < edges.size(); edge++) {
-        int one = edges.from(edge);
-        int other = edges.to(edge);
-        neighbors[one][filled[one]++] = other;
-        neighbors[other][filled[other]++] = one;
-      }
-      return neighbors;
     }
   }
 
