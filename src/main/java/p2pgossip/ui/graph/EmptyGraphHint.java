@@ -27,7 +27,8 @@ final class EmptyGraphHint {
     }
     return new Words(
         "This peer is not running",
-        "Press Start on the left. Then other peers can reach it, and it can look for"
-            + " neighbours.");
+        "Press Start, or "
+            + WindowCommands.START_OR_STOP.keyText()
+            + ". Then other peers can reach it, and it can look for neighbours.");
   }
 }

@@ -217,10 +217,6 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
     return sized;
   }
 
-  public void setColoring(HearingColor coloring) {
-    this.coloring.set(coloring);
-  }
-
   /// Marks the peers that speak only the original protocol.
   public void showOriginals(Set<PeerAddress> originals) {
     graph.showOriginals(originals);
@@ -297,9 +293,7 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
     lasso.setColor(palette.accent());
   }
 
-  /// Keeps it sharp where it is shown magnified.
-  ///
-  /// @param magnification how many times as large; 1 is as it is
+  /// Keeps it sharp where it is shown this many times as large.
   public void setMagnification(double magnification) {
     graph.setMagnification(magnification);
   }
