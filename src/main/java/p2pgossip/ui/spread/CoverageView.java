@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.story.Mark;
 import p2pgossip.ui.chart.PlotCard;
@@ -22,9 +23,8 @@ public final class CoverageView {
   private final SpreadActions actions;
   private final SeriesStyles styles = new SeriesStyles();
   private final SpreadMoments moments = new SpreadMoments(false);
-  private List<DrawnSpread> drawn = List.of();
+  private @Nullable List<DrawnSpread> drawn;
   private RolePalette palette = RolePalette.LIGHT;
-  private boolean shown;
 
   /// @param actions what the user can do: go to a moment, and take away one of several
   public CoverageView(SpreadActions actions) {
@@ -64,15 +64,20 @@ public final class CoverageView {
         now.add(DrawnSpread.of(spread.name(), look, spread.measured()));
       }
     }
-    if (now.isEmpty()) {
-      card.showNothing("Tell a rumour to see how far it comes.");
-    } else if (!shown || !now.equals(drawn)) {
-      card.show(KIND.of(now, Against.TIME), KIND.remark(now, Against.TIME));
+    if (!now.equals(drawn)) {
+      draw(now);
     }
     legend.show(named, looks, palette);
-    shown = !now.isEmpty();
     drawn = now;
     MeasuredSpread first = spreads.isEmpty() ? null : spreads.getFirst().measured();
     card.mark(moments.of(first, marks), actions::seek);
+  }
+
+  private void draw(List<DrawnSpread> all) {
+    if (all.isEmpty()) {
+      card.showNothing("Tell a rumour to see how far it comes.");
+    } else {
+      card.show(KIND.of(all, Against.TIME), KIND.remark(all, Against.TIME));
+    }
   }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerSettings;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -46,9 +47,11 @@ final class Presentation {
   record Subject(
       PeerViewModel model, SwarmViewModel swarm, SwarmActions commands, WindowActions actions) {
 
-    boolean isPaused() {
+    /// Tells the bar what can be done now, at the moment that is shown.
+    private void tell(PresentationBar bar) {
       SwarmState state = swarm.stateProperty().get();
-      return state == null ? model.settingsProperty().get().paused() : state.settings().paused();
+      PeerSettings settings = state == null ? model.settingsProperty().get() : state.settings();
+      bar.show((state != null || model.isRunning()) && model.network().isLive(), settings.paused());
     }
   }
 
@@ -111,13 +114,14 @@ final class Presentation {
     PresentedCurve curve = workspace.presentedCurve();
     curve.setMagnification(MAGNIFICATION);
     curve.setDark(dark);
-    PresentationBar bar =
-        new PresentationBar(subject.commands(), subject.actions(), PresentationBar.REST);
+    PresentationBar bar = new PresentationBar(subject.commands(), subject.actions());
     Subscription watching =
         Subscription.combine(
             subject.model().network().viewProperty().subscribe(curve::show),
-            subject.model().settingsProperty().subscribe(_ -> bar.showPaused(subject.isPaused())),
-            subject.swarm().stateProperty().subscribe(_ -> bar.showPaused(subject.isPaused())));
+            subject.model().network().past().subscribe(_ -> subject.tell(bar)),
+            subject.model().stateProperty().subscribe(_ -> subject.tell(bar)),
+            subject.model().settingsProperty().subscribe(_ -> subject.tell(bar)),
+            subject.swarm().stateProperty().subscribe(_ -> subject.tell(bar)));
     shown =
         new Shown(
             root.getTop(),

@@ -25,30 +25,28 @@ import p2pgossip.ui.swarm.SwarmActions;
 final class PresentationBar extends HBox {
 
   /// How long the pointer rests before the bar hides.
-  static final Duration REST = Duration.seconds(3);
+  private static final Duration REST = Duration.seconds(3);
 
+  private final Button tell = new Button("Tell a rumour", new FontIcon(Feather.VOLUME_2));
+  private final Button step = new Button("Step", new FontIcon(Feather.SKIP_FORWARD));
   private final ToggleButton pause = new ToggleButton("Pause", new FontIcon(Feather.PAUSE));
-  private final PauseTransition rest;
+  private final PauseTransition rest = new PauseTransition(REST);
 
   /// @param actions on all peers that are seen
   /// @param window leaves the presentation
-  /// @param rest how long the pointer rests before the bar hides
-  PresentationBar(SwarmActions actions, WindowActions window, Duration rest) {
+  PresentationBar(SwarmActions actions, WindowActions window) {
     super(10);
-    this.rest = new PauseTransition(rest);
-    this.rest.setOnFinished(_ -> hideAtRest());
+    rest.setOnFinished(_ -> hideAtRest());
     setId("presentation-bar");
     getStyleClass().add("presentation-bar");
     setAlignment(Pos.CENTER);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    Button tell = new Button("Tell a rumour", new FontIcon(Feather.VOLUME_2));
     tell.setId("presentation-tell");
     tell.getStyleClass().add(Styles.ACCENT);
     tell.setOnAction(_ -> actions.spread("", true));
     pause.setId("presentation-pause");
     pause.setOnAction(_ -> actions.change(it -> it.withPaused(pause.isSelected())));
     Hint.on(pause, "Let all peers stand still, or go on");
-    Button step = new Button("Step", new FontIcon(Feather.SKIP_FORWARD));
     step.setId("presentation-step");
     step.setOnAction(_ -> actions.stepPeriod());
     Hint.on(step, "Every peer begins one period");
@@ -68,7 +66,11 @@ final class PresentationBar extends HBox {
     over.addEventFilter(KeyEvent.KEY_PRESSED, _ -> wake());
   }
 
-  void showPaused(boolean paused) {
+  /// @param able whether there is a peer that can tell a rumour and take a step
+  /// @param paused whether all stand still
+  void show(boolean able, boolean paused) {
+    tell.setDisable(!able);
+    step.setDisable(!able);
     pause.setSelected(paused);
     pause.setText(paused ? "Go on" : "Pause");
     pause.setGraphic(new FontIcon(paused ? Feather.PLAY : Feather.PAUSE));

@@ -99,7 +99,7 @@ final class SwarmCommands implements SwarmActions {
     network.awaitRumor();
     String said = text.isEmpty() ? network.usualRumor() : text;
     PeerAddress selected = atRandom ? null : own.selectedProperty().get();
-    if (selected != null && selected.equals(own.addressProperty().get())) {
+    if (!swarm.isThere() || (selected != null && selected.equals(own.addressProperty().get()))) {
       own.spread(said);
     } else {
       swarm.steering().spread(said, selected);
