@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +111,14 @@ class FlagTest {
     return value.isEmpty() ? List.of(flag.longName()) : List.of(flag.longName(), value);
   }
 
-  private static LaunchOptions read(Set<Flag> flags) {
+  /// What was read of each set of flags: most are met in many pairs, and reading takes a while.
+  private final Map<Set<Flag>, LaunchOptions> known = new HashMap<>();
+
+  private LaunchOptions read(Set<Flag> flags) {
+    return known.computeIfAbsent(flags, FlagTest::parsed);
+  }
+
+  private static LaunchOptions parsed(Set<Flag> flags) {
     LaunchOptions options = new LaunchOptions();
     LaunchFlags.read(
         options, flags.stream().flatMap(flag -> written(flag).stream()).toArray(String[]::new));
@@ -267,7 +275,7 @@ class FlagTest {
     }
   }
 
-  private static void actsOrIsRefused(Set<Flag> before, Flag flag) {
+  private void actsOrIsRefused(Set<Flag> before, Flag flag) {
     Set<Flag> all = with(before, flag);
     LaunchOptions options = read(all);
     String refusal = refusal(options);

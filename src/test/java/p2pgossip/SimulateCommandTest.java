@@ -112,7 +112,7 @@ class SimulateCommandTest {
         "--peers 12 --runs 3 --topology grid --strategy gossip1 --forwarding 0.6:2",
         "--peers 12 --runs 3 --strategy pull --crash 0.3 --crash-after 1 --hop-limit 3",
         "--peers 900 --topology random:4 --strategy push-pull",
-        "--peers 700 --topology star --strategy push"
+        "--peers 700 --topology star --strategy push --fanout 100"
       })
   void enginesGiveTheFiguresOfTheArrays(String line) {
     assertThat(printed(line + " --json --engines")).isEqualTo(printed(line + " --json"));

@@ -168,21 +168,23 @@ public final class RoundsToAll {
     return Jump.of(all);
   }
 
-  /// Callers one by one.
+  /// Callers one by one. Two arrays take turns, and only what was written is cleared.
   private double[] pushed(int known, int unknown) {
     int most = (int) Math.min(unknown, (long) known * fanout);
     double[] chances = new double[most + 1];
     chances[0] = 1;
+    double[] next = new double[most + 1];
     int least = 0;
     int reached = 0;
+    int from = 0;
+    int end = 1;
     double[][] hits = new double[most + 1][];
     for (int caller = 0; caller < known; caller++) {
-      double[] next = new double[most + 1];
-      int from = most;
+      int nextLeast = most;
       for (int told = least; told <= reached; told++) {
         double chance = chances[told];
         if (chance > NEGLIGIBLE * NEGLIGIBLE) {
-          from = Math.min(from, told);
+          nextLeast = Math.min(nextLeast, told);
           if (hits[told] == null) {
             hits[told] = hits(unknown - told);
           }
@@ -191,12 +193,17 @@ public final class RoundsToAll {
           }
         }
       }
-      least = from;
+      Arrays.fill(chances, from, end, 0);
+      from = least;
       reached = Math.min(most, reached + fanout);
+      end = reached + 1;
+      least = nextLeast;
       while (reached > least && next[reached] <= NEGLIGIBLE * NEGLIGIBLE) {
         reached--;
       }
+      double[] before = chances;
       chances = next;
+      next = before;
     }
     return chances;
   }

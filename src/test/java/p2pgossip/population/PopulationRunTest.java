@@ -19,7 +19,7 @@ class PopulationRunTest {
   private static final long SEED = 20_261_128;
 
   /// More than the peers that one thread does at a time.
-  private static final int PEERS = 300_000;
+  private static final int PEERS = 140_000;
 
   private static Spreading spreading(Strategy strategy, Interest interest) {
     return new Spreading(strategy, 2, interest, Copy.MOST_HOPS);

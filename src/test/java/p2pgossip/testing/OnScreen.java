@@ -19,6 +19,10 @@ import org.testfx.framework.junit5.Stop;
 /// fails a test that leaves an uncaught exception on the FX thread.
 public final class OnScreen implements BeforeEachCallback, AfterEachCallback {
 
+  static {
+    UnseenScreen.install();
+  }
+
   private final Recorder<Throwable> uncaught = new Recorder<>();
 
   @Override

@@ -100,12 +100,17 @@ final class LessonsAtWork implements AutoCloseable {
   }
 
   void awaitShown(String selector) {
-    Screen.until(() -> look(selector) instanceof Node node && node.isVisible());
+    Screen.until(() -> look(selector) instanceof Node node && isShown(node));
   }
 
-  /// Presses a button as soon as it is there and enabled.
+  private static boolean isShown(@Nullable Node node) {
+    return node == null || node.isVisible() && isShown(node.getParent());
+  }
+
+  /// Presses a button as soon as a user could.
   void press(String selector) {
-    Screen.until(() -> look(selector) instanceof Button button && !button.isDisabled());
+    Screen.until(
+        () -> look(selector) instanceof Button button && !button.isDisabled() && isShown(button));
     Screen.act(
         () -> {
           if (look(selector) instanceof Button button) {

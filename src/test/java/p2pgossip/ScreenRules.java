@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Which rooms of the screen may use which.
-class ScreenArchitectureTest {
+abstract class ScreenRules {
 
   /// The rooms that hold one pane, bar or dialogue each.
   private static final String[] PANES = {

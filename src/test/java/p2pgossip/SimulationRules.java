@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import org.junit.jupiter.api.Test;
 
 /// What the simulation, its experiments and the laboratory may use.
-class SimulationArchitectureTest {
+abstract class SimulationRules {
 
   @Test
   void simulationsUseNoSocketAndNoThread() {

@@ -32,7 +32,7 @@ import p2pgossip.wire.PackedAnswers;
 /// Texts of strangers, files and failures have one way out: in a room that shows or writes them, a
 /// method that reads such a text hands it to that way itself, or is in the list of those that do
 /// something else with it. So a new output is noticed here.
-class TextFromOutsideTest {
+abstract class TextFromOutsideRules {
 
   private static final JavaClasses PROGRAM = ProgramClasses.all();
 
@@ -133,15 +133,15 @@ class TextFromOutsideTest {
             PROGRAM.stream()
                 .filter(it -> shows(it.getPackageName()))
                 .flatMap(it -> it.getCodeUnits().stream())
-                .filter(TextFromOutsideTest::letsTextThrough)
-                .map(TextFromOutsideTest::name)
+                .filter(TextFromOutsideRules::letsTextThrough)
+                .map(TextFromOutsideRules::name)
                 .filter(it -> CARRIED.stream().noneMatch(it::startsWith)))
         .isEmpty();
   }
 
   private static boolean letsTextThrough(JavaCodeUnit unit) {
     Set<JavaMethodCall> calls = unit.getMethodCallsFromSelf();
-    return calls.stream().anyMatch(TextFromOutsideTest::readsText)
+    return calls.stream().anyMatch(TextFromOutsideRules::readsText)
         && calls.stream().noneMatch(it -> WAYS_OUT.contains(it.getTargetOwner().getName()));
   }
 

@@ -9,7 +9,7 @@ import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 
 /// Which rooms may use which library.
-class LibraryArchitectureTest {
+abstract class LibraryRules {
 
   @Test
   void onlyWindowsUseJavafx() {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What only certain rooms may call: clocks, sleep, the standard streams, the default locale.
-class CallArchitectureTest {
+abstract class CallRules {
 
   @Test
   void theCoreReadsNoClock() {
