@@ -23,4 +23,7 @@ class ArchitectureTest {
 
   @Nested
   class TextsFromOutside extends TextFromOutsideRules {}
+
+  @Nested
+  class TestCode extends TestCodeRules {}
 }

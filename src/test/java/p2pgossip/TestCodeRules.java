@@ -9,8 +9,6 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -26,12 +24,9 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.testing.Recorder;
 
 /// Rules for the code of the tests.
-class TestCodeRulesTest {
+abstract class TestCodeRules {
 
-  private static final JavaClasses TESTS =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.OnlyIncludeTests())
-          .importPackages("p2pgossip");
+  private static final JavaClasses TESTS = ProgramClasses.tests();
 
   private static final Set<String> ADDING =
       Set.of(
