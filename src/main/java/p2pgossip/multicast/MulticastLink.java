@@ -9,9 +9,11 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ final class MulticastLink implements AutoCloseable {
 
   /// Every router would drop it anyway.
   private static final int HOPS = 255;
+
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
 
   private static final Logger LOG = LoggerFactory.getLogger(MulticastLink.class);
 
@@ -143,6 +147,8 @@ final class MulticastLink implements AutoCloseable {
         return;
       } catch (IOException e) {
         LOG.debug("A message could not be received", e);
+        // It may not work the next time either, and must not keep a processor busy.
+        LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
       } catch (RuntimeException e) {
         // One bad message must not make this peer deaf to the others.
         LOG.warn("A message about classes could not be dealt with", e);

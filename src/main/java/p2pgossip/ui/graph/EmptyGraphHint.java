@@ -20,8 +20,9 @@ final class EmptyGraphHint {
     if (aroundPeer) {
       return new Words(
           "No neighbours yet",
-          "Enter the address of another peer on the left and press Connect, or open a second"
-              + " window, connected to this one, with "
+          "Enter the address of another peer in the form ("
+              + WindowCommands.TYPE_TARGETS.keyText()
+              + ") and press Connect, or open a second window, connected to this one, with "
               + WindowCommands.NEW_CONNECTED_WINDOW.keyText()
               + ".");
     }

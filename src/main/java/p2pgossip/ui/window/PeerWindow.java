@@ -230,11 +230,9 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
-  /// Shows the graph, the curve and the story alone, or the window again.
-  void togglePresentation() {
-    if (presentation != null) {
-      presentation.toggle();
-    }
+  /// The graph, the curve and the story alone; null until there is something to present.
+  @Nullable Presentation presentation() {
+    return presentation;
   }
 
   /// Puts the cursor where the password is typed. Shows the form if it is hidden.
@@ -318,7 +316,13 @@ final class PeerWindow implements AutoCloseable {
     stage().iconifiedProperty().subscribe(away -> made.graph().setSeen(!away));
     var begun = new Beginning(model, swarm, actions, keep, background, fxThread);
     beginning = begun;
-    made.reachBy(shortcuts, begun::leave);
+    made.reachBy(
+        shortcuts,
+        begun::leave,
+        () -> {
+          begun.leave();
+          Presentation.endOf(this);
+        });
     // What the page covers can't be reached by Tab either.
     made.split().visibleProperty().bind(begun.page().visibleProperty().not());
     LessonPlace place =

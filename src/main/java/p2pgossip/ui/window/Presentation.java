@@ -160,6 +160,16 @@ final class Presentation {
     return new Magnifier(all, MAGNIFICATION);
   }
 
+  /// Shows the whole window again if a presentation covers it. Returns whether it did.
+  static boolean endOf(PeerWindow window) {
+    Presentation presentation = window.presentation();
+    if (presentation == null || !presentation.isOn()) {
+      return false;
+    }
+    presentation.end();
+    return true;
+  }
+
   private void end() {
     Shown over = shown;
     if (over == null) {

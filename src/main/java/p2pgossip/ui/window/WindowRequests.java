@@ -126,13 +126,15 @@ final class WindowRequests implements WindowActions {
   @Override
   public void toggleForm() {
     if (window != null) {
-      window.showForm(!window.isFormShown());
+      boolean covered = Presentation.endOf(window);
+      window.showForm(covered || !window.isFormShown());
     }
   }
 
   @Override
   public void toggleFirstPage() {
     if (window != null) {
+      Presentation.endOf(window);
       window.toggleFirstPage();
     }
   }
@@ -140,21 +142,29 @@ final class WindowRequests implements WindowActions {
   @Override
   public void toggleLessons() {
     if (window != null) {
-      window.withLessons(LessonPlace::toggle);
+      boolean covered = Presentation.endOf(window);
+      window.withLessons(
+          place -> {
+            if (!covered || !place.shownProperty().get()) {
+              place.toggle();
+            }
+          });
     }
   }
 
   @Override
   public void saveLabPack() {
     if (window != null) {
+      Presentation.endOf(window);
       window.withLessons(LessonPlace::savePack);
     }
   }
 
   @Override
   public void togglePresentation() {
-    if (window != null) {
-      window.togglePresentation();
+    Presentation presentation = window == null ? null : window.presentation();
+    if (presentation != null) {
+      presentation.toggle();
     }
   }
 
@@ -220,6 +230,7 @@ final class WindowRequests implements WindowActions {
   @Override
   public void typePassword() {
     if (window != null) {
+      Presentation.endOf(window);
       window.typePassword();
     }
   }
@@ -227,6 +238,7 @@ final class WindowRequests implements WindowActions {
   @Override
   public void typeTargets() {
     if (window != null) {
+      Presentation.endOf(window);
       window.typeTargets();
     }
   }

@@ -138,12 +138,13 @@ final class Workspace implements AutoCloseable {
 
   /// Lets the keys act on what it shows.
   ///
-  /// @param before makes it visible
-  void reachBy(Shortcuts shortcuts, Runnable before) {
+  /// @param before makes the graph visible
+  /// @param beside makes the graph and what is beside it visible
+  void reachBy(Shortcuts shortcuts, Runnable before, Runnable beside) {
     shortcuts.reach(GraphPane.COMMANDS, graph, before);
-    shortcuts.reach(DeckTabs.COMMANDS, deck, before);
     shortcuts.reach(ReplayBar.COMMANDS, replay, before);
-    shortcuts.reach(LogPane.COMMANDS, log, before);
+    shortcuts.reach(DeckTabs.COMMANDS, deck, beside);
+    shortcuts.reach(LogPane.COMMANDS, log, beside);
   }
 
   private static boolean isFlat(double height) {

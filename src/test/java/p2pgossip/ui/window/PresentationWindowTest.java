@@ -12,6 +12,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,33 @@ class PresentationWindowTest extends SwarmInWindow {
 
     assertThat(full).isTrue();
     assertThat(isThere("#deck")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "F2, #lesson-pane",
+    "Shortcut+Home, #first-page",
+    "Shortcut+B, .side",
+    "Shortcut+1, #deck",
+    "Shortcut+F, .log-pane"
+  })
+  void whatItHidesIsShownWhenItsKeyIsPressed(String key, String shown) {
+    ring(LIVELY);
+    present();
+    boolean hidden = !isThere(shown) || !work.see(() -> isSeen(work.find(shown)));
+    press(key);
+    work.until(() -> isThere(shown) && isSeen(work.find(shown)));
+
+    assertThat(hidden).isTrue();
+    assertThat(isThere("#presentation-bar")).isFalse();
+  }
+
+  /// As its key would.
+  private void press(String key) {
+    Runnable action =
+        Objects.requireNonNull(
+            root().getScene().getAccelerators().get(KeyCombination.valueOf(key)));
+    robot.interact(action);
   }
 
   @ParameterizedTest
