@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,16 @@ public final class Screen {
         window.getScene().getRoot().layout();
       }
     }
+  }
+
+  /// Whether the node and all that it stands in are visible.
+  public static boolean isSeen(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Returns after a whole pulse.

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javafx.application.Application;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -67,11 +66,7 @@ class SpreadingFormTest {
   }
 
   private boolean isSeen(String selector) {
-    return robot.lookup(selector).tryQuery().filter(SpreadingFormTest::isSeen).isPresent();
-  }
-
-  private static boolean isSeen(Node node) {
-    return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    return robot.lookup(selector).tryQuery().filter(Screen::isSeen).isPresent();
   }
 
   @Test

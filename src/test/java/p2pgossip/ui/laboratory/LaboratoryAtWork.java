@@ -121,18 +121,10 @@ final class LaboratoryAtWork implements AutoCloseable {
     return Screen.see(
         () ->
             laboratory.scene().getRoot().lookupAll(".label").stream()
-                .filter(LaboratoryAtWork::isShown)
+                .filter(Screen::isSeen)
+                .filter(Label.class::isInstance)
                 .map(label -> ((Label) label).getText())
                 .toList());
-  }
-
-  private static boolean isShown(Node node) {
-    for (Node it = node; it != null; it = it.getParent()) {
-      if (!it.isVisible()) {
-        return false;
-      }
-    }
-    return node instanceof Label;
   }
 
   /// @param name of the file, in the folder of the test

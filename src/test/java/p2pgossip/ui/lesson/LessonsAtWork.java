@@ -100,17 +100,16 @@ final class LessonsAtWork implements AutoCloseable {
   }
 
   void awaitShown(String selector) {
-    Screen.until(() -> look(selector) instanceof Node node && isShown(node));
-  }
-
-  private static boolean isShown(@Nullable Node node) {
-    return node == null || node.isVisible() && isShown(node.getParent());
+    Screen.until(() -> look(selector) instanceof Node node && Screen.isSeen(node));
   }
 
   /// Presses a button as soon as a user could.
   void press(String selector) {
     Screen.until(
-        () -> look(selector) instanceof Button button && !button.isDisabled() && isShown(button));
+        () ->
+            look(selector) instanceof Button button
+                && !button.isDisabled()
+                && Screen.isSeen(button));
     Screen.act(
         () -> {
           if (look(selector) instanceof Button button) {

@@ -365,22 +365,13 @@ class SpaceTimePaneTest {
               pane.applyCss();
               pane.layout();
               return robot.lookup(".diagram-tools .label").queryAll().stream()
-                  .filter(SpaceTimePaneTest::isShown)
+                  .filter(Screen::isSeen)
                   .map(it -> pane.sceneToLocal(it.localToScene(it.getBoundsInLocal())))
                   .toList();
             });
 
     assertThat(tools).allMatch(it -> it.getMaxX() <= width && it.getMaxY() < geometry().top());
     assertThat(geometry().bottom() - geometry().top()).isGreaterThan(100);
-  }
-
-  private static boolean isShown(Node node) {
-    for (Node each = node; each != null; each = each.getParent()) {
-      if (!each.isVisible()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void wheel(double x, double y, double delta) {

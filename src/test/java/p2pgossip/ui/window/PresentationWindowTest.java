@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import p2pgossip.steering.SteerablePeer;
+import p2pgossip.testing.Screen;
 import p2pgossip.ui.graph.GraphPane;
 
 /// The graph, the curve and the story alone, before a class.
@@ -113,9 +114,9 @@ class PresentationWindowTest extends SwarmInWindow {
   void whatItHidesIsShownWhenItsKeyIsPressed(String key, String shown) {
     ring(LIVELY);
     present();
-    boolean hidden = !isThere(shown) || !work.see(() -> isSeen(work.find(shown)));
+    boolean hidden = !isThere(shown) || !work.see(() -> Screen.isSeen(work.find(shown)));
     press(key);
-    work.until(() -> isThere(shown) && isSeen(work.find(shown)));
+    work.until(() -> isThere(shown) && Screen.isSeen(work.find(shown)));
 
     assertThat(hidden).isTrue();
     assertThat(isThere("#presentation-bar")).isFalse();
@@ -146,7 +147,7 @@ class PresentationWindowTest extends SwarmInWindow {
               return root().lookupAll(".text").stream()
                   .filter(Text.class::isInstance)
                   .map(Text.class::cast)
-                  .filter(PresentationWindowTest::isSeen)
+                  .filter(Screen::isSeen)
                   .toList();
             });
 
@@ -167,15 +168,6 @@ class PresentationWindowTest extends SwarmInWindow {
                         .filter(Labeled::isTextTruncated)
                         .toList()))
         .isEmpty();
-  }
-
-  private static boolean isSeen(Node text) {
-    for (Node node = text; node != null; node = node.getParent()) {
-      if (!node.isVisible()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Test
